@@ -1,0 +1,46 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
+
+namespace GitOps.Cake.Helmfile.Releases;
+
+/// <summary>A release as it is wanted: every default, layer and override of the state file is already in it.</summary>
+internal sealed record Release
+{
+    public required ReleaseId Id { get; init; }
+
+    public required SourcePosition Position { get; init; }
+
+    /// <summary>The chart as the state file names it.</summary>
+    public required string Chart { get; init; }
+
+    /// <summary>The folder of a local chart; null for a chart of a repository or registry.</summary>
+    public string? ChartFolder { get; init; }
+
+    /// <summary>The chart in its repository or registry; null for a local chart.</summary>
+    public ChartReference? ChartReference { get; init; }
+
+    public string? Version { get; init; }
+
+    public ImmutableSortedDictionary<string, string> Labels { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    public ImmutableArray<ReleaseId> Needs { get; init; } = [];
+
+    /// <summary>Whether the release is wanted; otherwise it is uninstalled where it is found.</summary>
+    public bool Installed { get; init; } = true;
+
+    /// <summary>Whether its condition holds; otherwise it is treated as not selected.</summary>
+    public bool Enabled { get; init; } = true;
+
+    /// <summary>Values in order; later ones win.</summary>
+    public ImmutableArray<ValuesSource> Values { get; init; } = [];
+
+    public ImmutableArray<SetArgument> Sets { get; init; } = [];
+
+    public UpgradeOptions Options { get; init; } = new();
+
+    public ReleaseRendering Rendering { get; init; } = new();
+
+    public ReleaseUninstall Uninstall { get; init; } = new();
+
+    public ReleaseComparison Comparison { get; init; } = new();
+}

@@ -1,0 +1,11 @@
+namespace GitOps.Cake.Helmfile.Releases;
+
+/// <summary>One entry of a release's values.</summary>
+internal abstract record ValuesSource(SourcePosition Position)
+{
+    /// <summary>A plain file, which reaches helm byte for byte.</summary>
+    internal sealed record PlainFile(string Path, SourcePosition Position) : ValuesSource(Position);
+
+    /// <summary>Text made by the engine (an inline map, a rendered template), which is written to a private file for helm.</summary>
+    internal sealed record Text(string Name, string Content, SourcePosition Position) : ValuesSource(Position);
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.Releases;
+
+namespace GitOps.Cake.Helmfile.State;
+
+/// <summary>One state file, read for one environment: what it wants, before any selection.</summary>
+internal sealed record LoadedHelmfile
+{
+    /// <summary>The file as the user knows it, relative to the workspace.</summary>
+    public required string File { get; init; }
+
+    /// <summary>The folder that relative paths start from, absolute.</summary>
+    public required string Folder { get; init; }
+
+    public required string Environment { get; init; }
+
+    /// <summary>Every release in the order of its definition, also those not selected, disabled or to be uninstalled.</summary>
+    public ImmutableArray<Release> Releases { get; init; } = [];
+
+    public ImmutableArray<ChartRepository> Repositories { get; init; } = [];
+
+    /// <summary>The selectors that choose among the releases; those of the command line, unless a parent file says otherwise.</summary>
+    public ImmutableArray<string> Selectors { get; init; } = [];
+
+    /// <summary>What was noticed and stops nothing, each a full sentence.</summary>
+    public ImmutableArray<string> Warnings { get; init; } = [];
+}
