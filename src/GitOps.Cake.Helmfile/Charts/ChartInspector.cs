@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Templates.Values;
 using GitOps.Cake.Templates.Yaml;
 
@@ -66,11 +65,11 @@ internal static class ChartInspector
     {
         try
         {
-            return KubernetesYaml.ParseMap(file.Text) ?? new GoMap();
+            return new ManifestReader().Read(file.Text.AsMemory(), Path.Combine(chart, file.Path)) as GoMap ?? new GoMap();
         }
         catch (YamlReadException exception)
         {
-            throw new GitOpsException($"'{Path.Combine(chart, file.Path)}' is no valid YAML: {exception.Message}", exception);
+            throw new GitOpsException(exception.Message, exception);
         }
     }
 

@@ -1,5 +1,5 @@
-using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Templates.Values;
+using GitOps.Cake.Templates.Yaml;
 
 namespace GitOps.Cake.Helmfile.Charts;
 
@@ -9,9 +9,10 @@ internal static class CustomKinds
     /// <summary>The kinds that a YAML stream defines, as <c>group/Kind</c>.</summary>
     public static IEnumerable<string> DefinedBy(string stream)
     {
-        foreach (var document in KubernetesYaml.Split(stream))
+        var reader = new ManifestReader();
+        foreach (var document in ManifestStream.Split(stream))
         {
-            if (KubernetesYaml.ParseMap(document) is { } definition && DefinedBy(definition) is { } kind)
+            if (reader.Read(document) is GoMap definition && DefinedBy(definition) is { } kind)
                 yield return kind;
         }
     }

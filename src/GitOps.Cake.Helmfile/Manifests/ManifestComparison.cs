@@ -43,7 +43,7 @@ internal sealed class ManifestComparison(Func<string, bool>? hiddenLines = null)
             Change = ResourceChangeKind.Removed,
             Diff = UnifiedDiff.Of(Shown(removed, null), "", hiddenLines),
         },
-        ({ } old, { } current) when !string.Equals(old.Text, current.Text, StringComparison.Ordinal) => Changed(old, current),
+        ({ } old, { } current) when !old.Text.Span.SequenceEqual(current.Text.Span) => Changed(old, current),
         _ => null,
     };
 
@@ -69,5 +69,5 @@ internal sealed class ManifestComparison(Func<string, bool>? hiddenLines = null)
     private static string Shown(Resource resource, Resource? other, string side = "") =>
         resource.IsSecret
             ? YamlWriter.Write(SecretRedaction.Redact(resource.Content, other?.Content, side))
-            : resource.Text;
+            : resource.Text.ToString();
 }

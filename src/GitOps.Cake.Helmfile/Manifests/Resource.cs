@@ -9,7 +9,7 @@ internal sealed record Resource
     public required ResourceId Id { get; init; }
 
     /// <summary>The text of its document, without the separator.</summary>
-    public required string Text { get; init; }
+    public required ReadOnlyMemory<char> Text { get; init; }
 
     public required GoMap Content { get; init; }
 

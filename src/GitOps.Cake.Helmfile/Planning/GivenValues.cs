@@ -1,6 +1,6 @@
-using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Templates.Values;
+using GitOps.Cake.Templates.Yaml;
 
 namespace GitOps.Cake.Helmfile.Planning;
 
@@ -13,9 +13,10 @@ internal static class GivenValues
         if (!release.Sets.IsEmpty)
             return null;
 
+        var reader = new ManifestReader();
         var values = new GoMap();
         foreach (var source in release.Values)
-            Merge(values, KubernetesYaml.ParseMap(source.Read()) ?? new GoMap());
+            Merge(values, reader.Read(source.Read().AsMemory()) as GoMap ?? new GoMap());
 
         return values;
     }

@@ -2,6 +2,7 @@ using GitOps.Cake.Helmfile.Charts;
 using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Helmfile.Records;
 using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Templates.Yaml;
 
 namespace GitOps.Cake.Helmfile.Planning;
 
@@ -17,7 +18,7 @@ internal static class RecordComparison
         var version = deployed.ChartVersion == chart.Version || chart.Version.Length == 0
             ? null
             : $"the chart's version ({deployed.ChartVersion} → {chart.Version})";
-        var values = GivenValues.Of(wanted) is { } given && !ManifestValues.AreEqual(given, KubernetesYaml.ParseMap(deployed.Values))
+        var values = GivenValues.Of(wanted) is { } given && !ManifestValues.AreEqual(given, new ManifestReader().Read(deployed.Values.AsMemory()))
             ? "values that no object shows"
             : null;
         return (version, values) switch

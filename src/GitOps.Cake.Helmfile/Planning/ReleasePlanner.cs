@@ -63,7 +63,7 @@ internal sealed class ReleasePlanner(
             return (Manifest.Empty, null);
 
         var content = ReleaseContentReader.Read(record);
-        return (ManifestReader.ReadDeployed(content, @namespace), content);
+        return (ManifestParser.ReadDeployed(content, @namespace), content);
     }
 
     private PreparedRelease Unwanted(PreparedRelease prepared, Manifest deployed)
@@ -90,7 +90,7 @@ internal sealed class ReleasePlanner(
         var chart = await charts.PrepareAsync(release, repositories).ConfigureAwait(false);
         var invocation = await InvokeAsync(release, chart).ConfigureAwait(false);
         var text = await RenderAsync(prepared, invocation, chart, capabilities).ConfigureAwait(false);
-        var wanted = ManifestReader.ReadRendered(text, prepared.Namespace);
+        var wanted = ManifestParser.ReadRendered(text, prepared.Namespace);
         var difference = new ManifestComparison(HiddenLines(release)).Compare(deployed, wanted);
         var decision = ReleaseDecision.ForWanted(
             prepared.Record,

@@ -10,17 +10,18 @@ namespace GitOps.Cake.Helmfile.Manifests;
 /// Reads a manifest into its objects as helm-diff does: lists are taken apart, objects without a namespace get the
 /// release's, hooks of tests do not count, and of two objects with one key the first does.
 /// </summary>
-internal sealed class ManifestReader
+internal sealed class ManifestParser
 {
+    private readonly ManifestReader _reader = new();
     private readonly string _namespace;
     private readonly Dictionary<ResourceKey, Resource> _resources = [];
     private readonly ImmutableArray<string>.Builder _warnings = ImmutableArray.CreateBuilder<string>();
 
-    private ManifestReader(string @namespace) => _namespace = @namespace;
+    private ManifestParser(string @namespace) => _namespace = @namespace;
 
     /// <summary>Reads what <c>helm template</c> printed.</summary>
     /// <exception cref="GitOpsException">A document is no YAML.</exception>
-    public static Manifest ReadRendered(string stream, string @namespace) => new ManifestReader(@namespace).Read(stream);
+    public static Manifest ReadRendered(string stream, string @namespace) => new ManifestParser(@namespace).Read(stream);
 
     /// <summary>Reads what a release record holds.</summary>
     /// <exception cref="GitOpsException">A document is no YAML.</exception>
@@ -31,35 +32,33 @@ internal sealed class ManifestReader
         foreach (var hook in content.Hooks)
             stream.Append("\n---\n# Source: ").Append(hook.Path).Append('\n').Append(hook.Manifest).Append('\n');
 
-        return new ManifestReader(@namespace).Read(stream.ToString());
+        return new ManifestParser(@namespace).Read(stream.ToString());
     }
 
     private Manifest Read(string stream)
     {
-        foreach (var document in KubernetesYaml.Split(stream))
+        foreach (var document in ManifestStream.Split(stream))
         {
             if (Parse(document) is { } content)
-                Add(document, content);
+                Add(document.Text, content);
         }
 
         return new([.. _resources.Values], _warnings.ToImmutable());
     }
 
-    private static GoMap? Parse(string document)
+    private GoMap? Parse(ManifestDocument document)
     {
         try
         {
-            return KubernetesYaml.ParseMap(document);
+            return _reader.Read(document) as GoMap;
         }
         catch (YamlReadException exception)
         {
-            // The text itself may be secret: only its place is told.
-            throw new GitOpsException(
-                $"The manifest has a document that is no valid YAML{Source(document)}: {exception.Message}. Correct the template.", exception);
+            throw new GitOpsException($"The chart renders a document that is no valid YAML: {exception.Message} Correct the template.", exception);
         }
     }
 
-    private void Add(string text, GoMap content)
+    private void Add(ReadOnlyMemory<char> text, GoMap content)
     {
         var (apiVersion, kind) = (Text(content, "apiVersion"), Text(content, "kind"));
         if (apiVersion.Length == 0 && kind.Length == 0)
@@ -68,7 +67,7 @@ internal sealed class ManifestReader
         if (kind.EndsWith("List", StringComparison.Ordinal) && content.TryGetValue("items", out var items) && items is List<object?> list)
         {
             foreach (var item in list.OfType<GoMap>())
-                Add(YamlWriter.Write(item), item);
+                Add(YamlWriter.Write(item).AsMemory(), item);
 
             return;
         }
@@ -90,11 +89,6 @@ internal sealed class ManifestReader
         if (!_resources.TryAdd(resource.Key, resource))
             _warnings.Add($"{resource.Id} stands twice in the manifest; the first one counts.");
     }
-
-    private static string Source(string document) =>
-        document.StartsWith("# Source: ", StringComparison.Ordinal)
-            ? $" (from {document["# Source: ".Length..document.IndexOf('\n', StringComparison.Ordinal)]})"
-            : "";
 
     private static GoMap Map(GoMap map, string key) => map.TryGetValue(key, out var value) && value is GoMap found ? found : new GoMap();
 
