@@ -1,6 +1,6 @@
 using GitOps.Cake.Templates.Values;
 
-namespace GitOps.Cake.Tests.Values;
+namespace GitOps.Cake.Templates.Tests.Values;
 
 public class GoPrinterTests
 {

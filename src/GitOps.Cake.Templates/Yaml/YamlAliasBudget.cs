@@ -1,0 +1,37 @@
+namespace GitOps.Cake.Templates.Yaml;
+
+/// <summary>
+/// Counts what a document is when every alias is written out, as go-yaml does against "billion laughs": small documents may come from
+/// aliases nearly as a whole, large ones to a tenth.
+/// </summary>
+internal sealed class YamlAliasBudget
+{
+    private const double Small = 400_000;
+    private const double Large = 4_000_000;
+
+    private long written;
+    private long total;
+    private long aliased;
+
+    public long Nodes(int count)
+    {
+        total += count;
+        written += count;
+        return written;
+    }
+
+    /// <summary>Counts the nodes that an alias stands for; false when they are too many.</summary>
+    public bool Alias(long weight)
+    {
+        total += weight;
+        aliased += weight;
+        return aliased <= 100 || total <= 1000 || (double)aliased / total <= AllowedShare;
+    }
+
+    private double AllowedShare => total switch
+    {
+        <= (long)Small => 0.99,
+        >= (long)Large => 0.10,
+        _ => 0.99 - 0.89 * ((total - Small) / (Large - Small)),
+    };
+}

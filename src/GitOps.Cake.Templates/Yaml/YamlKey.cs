@@ -1,0 +1,24 @@
+using GitOps.Cake.Templates.Values;
+
+namespace GitOps.Cake.Templates.Yaml;
+
+/// <summary>What a key of a mapping is as a key of a value.</summary>
+internal static class YamlKey
+{
+    public static string Text(YamlScalar key, YamlDialect dialect) =>
+        key.Value as string
+        ?? (dialect == YamlDialect.Kubernetes ? YamlScalars.KubernetesKey(key.Text) : null)
+        ?? throw Unusable(key.Position, key.Text, key.Value);
+
+    public static YamlReadException Unusable(YamlPosition position, string text, object? value) =>
+        new(position, $"the key {(text.Length == 0 ? "~" : text)} is {Kind(value)}, and a map's keys have to be texts: write it in quotes");
+
+    private static string Kind(object? value) => value switch
+    {
+        null => "null",
+        bool => "a bool",
+        GoTime => "a date",
+        double => "a float",
+        _ => "an integer",
+    };
+}

@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Templates.Values;
+
+namespace GitOps.Cake.Templates.Yaml;
+
+/// <summary>A map, in the order in which it is written.</summary>
+public sealed class YamlMapping : YamlNode
+{
+    private readonly YamlDialect dialect;
+
+    internal YamlMapping(YamlPosition position, ImmutableArray<YamlEntry> written, YamlDialect dialect)
+        : base(position)
+    {
+        this.dialect = dialect;
+        Entries = YamlMerge.Resolve(written, dialect);
+        foreach (var entry in written)
+        {
+            Weight += 1 + entry.Value.Weight;
+            Height = Math.Max(Height, entry.Value.Height + 1);
+        }
+    }
+
+    /// <summary>The entries: those written here, then those that merge keys (<c>&lt;&lt;</c>) bring in and nothing here overrides.</summary>
+    public ImmutableArray<YamlEntry> Entries { get; }
+
+    /// <inheritdoc />
+    public override string Tag => "!!map";
+
+    /// <summary>Finds an entry by the text of its key.</summary>
+    /// <param name="key">The text.</param>
+    /// <returns>The entry, or null.</returns>
+    public YamlEntry? Find(string key)
+    {
+        foreach (var entry in Entries)
+        {
+            if (string.Equals(entry.Key, key, StringComparison.Ordinal))
+                return entry;
+        }
+
+        return null;
+    }
+
+    /// <inheritdoc />
+    public override object? ToValue()
+    {
+        var map = new GoMap(Entries.Length);
+        foreach (var entry in Entries)
+            map[YamlKey.Text(entry.KeyNode, dialect)] = entry.Value.ToValue();
+        return map;
+    }
+}
