@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.State.Sections;
 
 namespace GitOps.Cake.Helmfile.Releases;
 
@@ -9,6 +10,9 @@ internal sealed record Release
     public required ReleaseId Id { get; init; }
 
     public required SourcePosition Position { get; init; }
+
+    /// <summary>The context that helm and the cluster are called with: the id's own, else the environment's; null for the kubeconfig's current one.</summary>
+    public string? KubeContext { get; init; }
 
     /// <summary>The chart as the state file names it.</summary>
     public required string Chart { get; init; }
@@ -31,9 +35,13 @@ internal sealed record Release
     /// <summary>Whether its condition holds; otherwise it is treated as not selected.</summary>
     public bool Enabled { get; init; } = true;
 
-    /// <summary>Values in order; later ones win.</summary>
+    /// <summary>Whether dependencies of a local chart are not fetched.</summary>
+    public bool SkipDependencies { get; init; }
+
+    /// <summary>Values in order; later ones win. Read for selected releases only, see <see cref="Values.ReleaseValuesReader"/>.</summary>
     public ImmutableArray<ValuesSource> Values { get; init; } = [];
 
+    /// <summary>Single values in order; read together with <see cref="Values"/>.</summary>
     public ImmutableArray<SetArgument> Sets { get; init; } = [];
 
     public UpgradeOptions Options { get; init; } = new();
@@ -43,4 +51,7 @@ internal sealed record Release
     public ReleaseUninstall Uninstall { get; init; } = new();
 
     public ReleaseComparison Comparison { get; init; } = new();
+
+    /// <summary>Everything that the state file says of the release, inherited and rendered; null for a release made without one.</summary>
+    public Section? Definition { get; init; }
 }

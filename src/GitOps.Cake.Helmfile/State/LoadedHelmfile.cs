@@ -23,6 +23,9 @@ internal sealed record LoadedHelmfile
     /// <summary>The selectors that choose among the releases; those of the command line, unless a parent file says otherwise.</summary>
     public ImmutableArray<string> Selectors { get; init; } = [];
 
+    /// <summary>The file itself, for what is read later; null for one made without a file.</summary>
+    public HelmfileState? State { get; init; }
+
     /// <summary>What was noticed and stops nothing, each a full sentence.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }

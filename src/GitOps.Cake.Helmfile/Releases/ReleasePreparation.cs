@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.State;
+using GitOps.Cake.Helmfile.State.Definitions;
+using GitOps.Cake.Helmfile.State.Sections;
+using GitOps.Cake.Helmfile.Values;
+
+namespace GitOps.Cake.Helmfile.Releases;
+
+/// <summary>Makes selected releases ready for helm: what is refused is told, charts are looked for, values are read.</summary>
+internal static class ReleasePreparation
+{
+    /// <summary>Prepares releases of one file. Those that are not wanted any more need neither chart nor values.</summary>
+    /// <param name="helmfile">The file.</param>
+    /// <param name="selected">Releases of it.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The releases with their values, and what was noticed.</returns>
+    /// <exception cref="StateFileException">Some cannot be deployed; every problem of all of them is told.</exception>
+    public static async Task<PreparedReleases> PrepareAsync(LoadedHelmfile helmfile, ImmutableArray<Release> selected, CancellationToken cancellationToken)
+    {
+        if (helmfile.State is not { } state || selected.IsEmpty)
+            return new(selected, []);
+
+        var problems = new StateProblems();
+        var warnings = new List<string>();
+        CheckFile(state.Root, problems, warnings);
+        var prepared = ImmutableArray.CreateBuilder<Release>(selected.Length);
+        foreach (var release in selected)
+            prepared.Add(await PrepareAsync(release, state, problems, warnings, cancellationToken).ConfigureAwait(false));
+
+        problems.ThrowIfAny();
+        return new(prepared.MoveToImmutable(), [.. warnings]);
+    }
+
+    private static void CheckFile(Section root, StateProblems problems, List<string> warnings)
+    {
+        IEnumerable<Section> sections = [root, .. root.Inner("helmDefaults") is { } defaults ? [defaults] : Array.Empty<Section>(), .. root.Sections("repositories")];
+        foreach (var section in sections)
+        {
+            RefusedKeys.Check(section, problems);
+            warnings.AddRange(RefusedKeys.Ignored(section));
+        }
+    }
+
+    private static async Task<Release> PrepareAsync(
+        Release release, HelmfileState state, StateProblems problems, List<string> warnings, CancellationToken cancellationToken)
+    {
+        if (release.Definition is not { } definition || !release.Installed)
+            return release;
+
+        RefusedKeys.Check(definition, problems);
+        ChartCheck.Check(release, state.Root, problems);
+        try
+        {
+            return release with
+            {
+                Values = await new ReleaseValuesReader(state, warnings).ReadAsync(definition, cancellationToken).ConfigureAwait(false),
+                Sets = new SetReader(state.Folder, state.Context.Variable).Read(definition, problems),
+            };
+        }
+        catch (StateFileException exception)
+        {
+            problems.AddRange(exception.Problems);
+            return release;
+        }
+    }
+}

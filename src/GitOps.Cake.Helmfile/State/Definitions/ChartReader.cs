@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.State.Sections;
+
+namespace GitOps.Cake.Helmfile.State.Definitions;
+
+/// <summary>Reads what a release's <c>chart</c> names: a folder, a chart of a repository, or one of a registry.</summary>
+internal sealed class ChartReader(string folder, Section root, ImmutableArray<ChartRepository> repositories)
+{
+    private readonly Section defaults = root.Inner("helmDefaults") ?? new(Schema.HelmDefaultsSchema.Instance, root.Position);
+
+    /// <summary>The folder of a chart that is local.</summary>
+    /// <returns>The path, also where nothing is there; null for a chart from elsewhere.</returns>
+    public string? LocalFolder(string chart)
+    {
+        var path = chart.Contains("://", StringComparison.Ordinal) ? null : Path.GetFullPath(chart, folder);
+        return path is not null && (IsLocal(chart) || Directory.Exists(path)) ? path : null;
+    }
+
+    /// <summary>The chart of a repository or registry that a release names; null where it names neither.</summary>
+    public ChartReference? Reference(Section release, string chart)
+    {
+        if (chart.StartsWith("oci://", StringComparison.Ordinal))
+            return Oci(release, chart);
+
+        var slash = chart.IndexOf('/', StringComparison.Ordinal);
+        var index = slash < 0 ? -1 : Index(chart[..slash]);
+        if (index < 0)
+            return null;
+
+        var repository = repositories[index];
+        return Reference(release, chart[(slash + 1)..], release.NonEmpty("version"), root.Sections("repositories")[index]) with { Repository = repository };
+    }
+
+    private int Index(string name)
+    {
+        for (var index = 0; index < repositories.Length; index++)
+        {
+            if (repositories[index].Name == name)
+                return index;
+        }
+
+        return -1;
+    }
+
+    // A tag within the address is a version; a digest stays where it is and needs none.
+    private ChartReference Oci(Section release, string chart)
+    {
+        var digest = chart.IndexOf('@', StringComparison.Ordinal);
+        var address = digest < 0 ? chart : chart[..digest];
+        var tag = address.LastIndexOf(':');
+        var hasTag = tag > address.LastIndexOf('/');
+        var name = digest >= 0 || !hasTag ? chart : address[..tag];
+        var version = digest >= 0 ? null : release.NonEmpty("version") ?? (hasTag ? address[(tag + 1)..] : null);
+        return Reference(release, name, version, repository: null);
+    }
+
+    private ChartReference Reference(Section release, string name, string? version, Section? repository) => new()
+    {
+        Name = name,
+        Version = version,
+        Devel = release.Flag("devel") ?? defaults.IsTrue("devel"),
+        Verify = release.Flag("verify") ?? (repository?.IsTrue("verify") == true || defaults.IsTrue("verify")),
+        Keyring = release.NonEmpty("keyring") ?? repository?.NonEmpty("keyring") ?? defaults.NonEmpty("keyring"),
+        PlainHttp = release.IsTrue("plainHttp") || defaults.IsTrue("plainHttp") || repository?.IsTrue("plainHttp") == true,
+        InsecureSkipTlsVerify = release.IsTrue("insecureSkipTLSVerify") || defaults.IsTrue("insecureSkipTLSVerify") || repository?.IsTrue("skipTLSVerify") == true,
+    };
+
+    private static bool IsLocal(string chart) =>
+        chart.StartsWith("./", StringComparison.Ordinal)
+        || chart.StartsWith("../", StringComparison.Ordinal)
+        || Path.IsPathRooted(chart)
+        || chart.AsSpan().Count('/') is not (1 or 2);
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Needs;
+using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.Selection;
+using GitOps.Cake.Helmfile.State.Sections;
+
+namespace GitOps.Cake.Helmfile.State.Definitions;
+
+/// <summary>Reads complete definitions as releases.</summary>
+internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRepository> repositories)
+{
+    private readonly ChartReader charts = new(state.Folder, state.Root, repositories);
+
+    /// <summary>The releases that the definitions stand for.</summary>
+    /// <exception cref="StateFileException">A definition cannot be used.</exception>
+    public ImmutableArray<Release> Read(ImmutableArray<Section> definitions)
+    {
+        var problems = new StateProblems();
+        ImmutableArray<Release> releases = [.. definitions.Select(definition => Read(definition, problems))];
+        problems.ThrowIfAny();
+        return releases;
+    }
+
+    private Release Read(Section definition, StateProblems problems)
+    {
+        var id = new ReleaseId(definition.Text("name") ?? "", definition.Text("namespace") ?? "", definition.NonEmpty("kubeContext"));
+        var (enabled, problem) = ReleaseCondition.Read(definition.Text("condition"), state.Values);
+        if (problem is not null)
+            problems.Add(definition.PositionOf("condition"), $"release \"{id}\": {problem}.");
+
+        var chart = definition.Text("chart") ?? "";
+        var folder = charts.LocalFolder(chart);
+        var options = new OptionsReader(state.Root, definition);
+        options.Check(problems);
+        return new()
+        {
+            Id = id,
+            Position = definition.Position,
+            Definition = definition,
+            KubeContext = id.KubeContext ?? NonEmpty(state.Environment.KubeContext),
+            Chart = chart,
+            ChartFolder = folder,
+            ChartReference = folder is null ? charts.Reference(definition, chart) : null,
+            Version = definition.NonEmpty("version"),
+            Labels = definition.TextMap("labels"),
+            Needs = [.. definition.Texts("needs").Select(need => NeedReference.Read(need.Value, id))],
+            Installed = definition.Flag("installed") ?? true,
+            Enabled = enabled,
+            SkipDependencies = definition.Flag("skipDeps") ?? state.Root.Inner("helmDefaults")?.IsTrue("skipDeps") ?? false,
+            Options = options.Upgrade(),
+            Rendering = options.Rendering([.. definition.Texts("postRendererArgs").Select(argument => argument.Value)]),
+            Uninstall = options.Uninstall(),
+            Comparison = options.Comparison(),
+        };
+    }
+
+    private static string? NonEmpty(string text) => text.Length > 0 ? text : null;
+}

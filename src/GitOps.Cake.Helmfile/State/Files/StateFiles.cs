@@ -1,0 +1,32 @@
+using GitOps.Cake.Helmfile.Releases;
+
+namespace GitOps.Cake.Helmfile.State.Files;
+
+/// <summary>Reads the files of a workspace and names them as its users do.</summary>
+/// <param name="workspace">The workspace's folder, absolute.</param>
+internal sealed class StateFiles(string workspace)
+{
+    public string Workspace => workspace;
+
+    /// <summary>A path as messages show it: relative to the workspace where it lies within.</summary>
+    public string Shown(string path)
+    {
+        var relative = Path.GetRelativePath(workspace, path);
+        return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
+    }
+
+    /// <summary>The text of a file, with line ends of one character.</summary>
+    /// <exception cref="StateFileException">It cannot be read.</exception>
+    public async Task<string> ReadAsync(string path, SourcePosition? namedAt, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
+            return text.Replace("\r\n", "\n", StringComparison.Ordinal);
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            throw new StateFileException(namedAt, $"{Shown(path)} cannot be read: {exception.Message}", exception);
+        }
+    }
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.State.Environments;
+using GitOps.Cake.Helmfile.State.Files;
+using GitOps.Cake.Helmfile.State.Sections;
+using GitOps.Cake.Helmfile.State.Templating;
+
+namespace GitOps.Cake.Helmfile.State;
+
+/// <summary>Reads a scope's state files: everything that they want, before any selection.</summary>
+/// <param name="variable">Gives environment variables; null where one is not set.</param>
+internal sealed class HelmfileLoader(Func<string, string?> variable)
+{
+    private static readonly SourcePosition ByUser = new("state values file", 0);
+
+    /// <summary>Reads with the variables of this process.</summary>
+    public HelmfileLoader()
+        : this(Environment.GetEnvironmentVariable)
+    {
+    }
+
+    /// <summary>Reads the scope's helmfile and every file that belongs to it.</summary>
+    /// <param name="scope">What to read, for which environment.</param>
+    /// <param name="workspace">The folder that the scope's paths start from.</param>
+    /// <param name="cancellationToken">Stops the reading.</param>
+    /// <returns>The files in the order in which helmfile visits them.</returns>
+    /// <exception cref="StateFileException">A file cannot be used.</exception>
+    /// <exception cref="UnknownEnvironmentException">No file knows the environment.</exception>
+    /// <exception cref="InvalidSettingsException">A value or selector of the scope is malformed.</exception>
+    public Task<ImmutableArray<LoadedHelmfile>> LoadAsync(HelmfileScope scope, string workspace, CancellationToken cancellationToken) =>
+        LoadAsync(scope, workspace, new() { KubeContext = scope.KubeContext }, cancellationToken);
+
+    /// <summary>Reads with what the user says beside the scope; see the other overload.</summary>
+    public async Task<ImmutableArray<LoadedHelmfile>> LoadAsync(
+        HelmfileScope scope, string workspace, LoadOverrides overrides, CancellationToken cancellationToken)
+    {
+        workspace = Path.GetFullPath(workspace);
+        var files = new StateFiles(workspace);
+        var context = new LoadContext
+        {
+            Files = files,
+            Templates = new StateTemplates(files),
+            Environment = string.IsNullOrEmpty(scope.Environment) ? "default" : scope.Environment,
+            Selectors = scope.Selectors,
+            Overrides = overrides,
+            Variable = variable,
+        };
+
+        var visitor = new StateVisitor(context);
+        var commandLine = StateValueArguments.Parse(scope.StateValuesSet, overrides.StateValuesSetString);
+        foreach (var file in FilesOf(scope.File, workspace))
+        {
+            await visitor.VisitAsync(
+                new(file)
+                {
+                    Selectors = scope.Selectors,
+                    Values = [.. scope.StateValuesFiles.Select(path => new Placed<object?>(path, ByUser))],
+                    ValuesFolder = workspace,
+                    CommandLine = commandLine,
+                },
+                cancellationToken).ConfigureAwait(false);
+        }
+
+        return visitor.Loaded is { IsEmpty: false } loaded ? loaded : throw new UnknownEnvironmentException(context.Environment, visitor.Skipped);
+    }
+
+    private static ImmutableArray<string> FilesOf(string? file, string workspace) => string.IsNullOrEmpty(file)
+        ? StateFileSearch.Default(workspace)
+        : StateFileSearch.Named(Path.GetFullPath(file, workspace), file);
+}

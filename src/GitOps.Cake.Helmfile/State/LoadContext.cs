@@ -1,0 +1,23 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.State.Files;
+using GitOps.Cake.Helmfile.State.Templating;
+
+namespace GitOps.Cake.Helmfile.State;
+
+/// <summary>What all files of one load share.</summary>
+internal sealed record LoadContext
+{
+    public required StateFiles Files { get; init; }
+
+    public required StateTemplates Templates { get; init; }
+
+    public required string Environment { get; init; }
+
+    /// <summary>The selectors that the user gave.</summary>
+    public ImmutableArray<string> Selectors { get; init; } = [];
+
+    /// <summary>What overrides the same keys at the top of every file.</summary>
+    public required LoadOverrides Overrides { get; init; }
+
+    public required Func<string, string?> Variable { get; init; }
+}

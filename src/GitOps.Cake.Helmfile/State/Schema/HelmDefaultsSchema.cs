@@ -1,0 +1,52 @@
+namespace GitOps.Cake.Helmfile.State.Schema;
+
+/// <summary>The keys of <c>helmDefaults</c>.</summary>
+internal static class HelmDefaultsSchema
+{
+    public static SectionSchema Instance { get; } = new(
+        "helmDefaults",
+        Key.Text("kubeContext", "the context of releases that name none"),
+        Key.Texts("args", "words added to every helm call"),
+        Key.Texts("diffArgs", "words added to helm diff").Ignored(Reasons.HelmDiff),
+        Key.Texts("syncArgs", "words added to helm upgrade"),
+        Key.Texts("templateArgs", "words added to helm template"),
+        Key.Flag("verify", "whether the provenance of charts is verified"),
+        Key.Text("keyring", "the keyring for that"),
+        Key.Flag("enableDNS", "whether templates may ask the name service"),
+        Key.Flag("skipSchemaValidation", "whether values.schema.json is not checked").Shared(),
+        Key.Flag("devel", "whether development versions of charts count"),
+        Key.Flag("wait", "whether helm waits until resources are ready"),
+        Key.Number("waitRetries", "ignored by helmfile, too").Inert("helm has dropped --wait-retries"),
+        Key.Flag("waitForJobs", "whether waiting includes jobs"),
+        Key.Number("timeout", "how many seconds helm waits"),
+        Key.Flag("recreatePods", "whether pods are restarted").Refused("helm has dropped --recreate-pods; remove the key"),
+        Key.Flag("force", "whether objects are replaced"),
+        Key.Flag("atomic", "whether a failed upgrade is undone"),
+        Key.Flag("rollbackOnFailure", "whether a failed upgrade is undone"),
+        Key.Flag("cleanupOnFail", "whether objects of a failed upgrade are deleted"),
+        Key.Flag("forceConflicts", "whether conflicts of server-side apply are won by force"),
+        Key.Number("historyMax", "how many revisions are kept").Shared(),
+        Key.Flag("createNamespace", "whether a missing namespace is created").Shared(),
+        Key.Flag("skipCRDs", "whether CRDs of charts are not installed"),
+        Key.Flag("skipDeps", "whether dependencies of local charts are not fetched"),
+        Key.Flag("skipRefresh", "whether repositories are not refreshed").Inert("the native engine asks repositories only for what it pulls"),
+        Key.Flag("resolveOCIVersions", "whether version ranges of OCI charts are resolved first").Shared()
+            .Inert("the native engine always resolves them"),
+        Key.Flag("reuseValues", "whether values of the last revision are kept"),
+        Key.Text("postRenderer", "a program or plugin that rewrites the manifest").Shared(),
+        Key.Texts("postRendererArgs", "its arguments"),
+        Key.Text("cascade", "how dependents are deleted").Shared(),
+        Key.Texts("suppressOutputLineRegex", "lines that a difference hides"),
+        Key.Flag("disableAutoDetectedKubeVersionForDiff", "whether a diff leaves out the cluster's version").Shared().Inert(Reasons.HelmDiff),
+        Key.Flag("disableValidation", "whether a diff skips validation").Shared().Inert(Reasons.HelmDiff),
+        Key.Flag("disableOpenAPIValidation", "whether objects are not checked against the cluster's schema").Shared(),
+        Key.Flag("insecureSkipTLSVerify", "whether certificates are not checked when charts are fetched"),
+        Key.Flag("plainHttp", "whether charts are fetched without TLS"),
+        Key.Flag("deleteWait", "whether an uninstall waits until the objects are gone"),
+        Key.Number("deleteTimeout", "how many seconds that may take"),
+        Key.Flag("syncReleaseLabels", "whether labels reach the release record").Shared(),
+        Key.Flag("takeOwnership", "whether objects of other owners are taken over").Shared(),
+        Key.Text("serverSide", "server-side apply: true, false or auto").Shared(),
+        Key.Text("trackMode", "who watches the rollout").Refused($"leave it out (helm watches), or {Reasons.CliEngine}").Except("helm"),
+        Key.Number("helmStuckGrace", "how long a hanging helm is waited for").Inert(Reasons.Tracking));
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Releases;
+
+namespace GitOps.Cake.Helmfile.State;
+
+/// <summary>A state file, or a file that it names, cannot be used; every problem found is told at once.</summary>
+internal sealed class StateFileException : GitOpsException
+{
+    public StateFileException(ImmutableArray<StateProblem> problems, Exception? cause = null)
+        : this(problems, [], cause)
+    {
+    }
+
+    public StateFileException(SourcePosition? position, string message, Exception? cause = null)
+        : this([new(position, message)], cause)
+    {
+    }
+
+    private StateFileException(ImmutableArray<StateProblem> problems, ImmutableArray<StateProblem> trail, Exception? cause)
+        : base(Text(problems, trail), cause!) => (Problems, Trail) = (problems, trail);
+
+    public ImmutableArray<StateProblem> Problems { get; }
+
+    /// <summary>The places that led to the file, the nearest first.</summary>
+    public ImmutableArray<StateProblem> Trail { get; }
+
+    /// <summary>The same problems, with the place that names the file in which they were found.</summary>
+    public StateFileException NamedBy(string file, SourcePosition place) =>
+        new(Problems, Trail.Add(new(place, $"{file} is named here.")), this);
+
+    private static string Text(ImmutableArray<StateProblem> problems, ImmutableArray<StateProblem> trail)
+    {
+        IEnumerable<string> lines = problems.Length == 1
+            ? [problems[0].ToString()]
+            : [$"{problems.Length} problems were found:", .. problems.Select(problem => $"  {problem}")];
+        return string.Join(Environment.NewLine, lines.Concat(trail.Select(place => $"  @ {place}")));
+    }
+}

@@ -1,0 +1,154 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.State.Environments;
+using GitOps.Cake.Helmfile.State.Files;
+using GitOps.Cake.Helmfile.State.Schema;
+using GitOps.Cake.Helmfile.State.Sections;
+using GitOps.Cake.Templates.Values;
+
+namespace GitOps.Cake.Helmfile.State;
+
+/// <summary>Loads one state file: its parts in order, each over its bases, each with the values known before it.</summary>
+internal sealed class StateFileLoader(LoadContext context, string file, ICollection<string> warnings)
+{
+    private const string DefaultEnvironment = "default";
+
+    private readonly EnvironmentValuesReader values = new(context.Files, context.Templates);
+    private readonly string folder = Path.GetDirectoryName(file)!;
+
+    /// <summary>The environments that the file declares, as far as it was read.</summary>
+    public ImmutableArray<string> Declared { get; private set; } = [];
+
+    /// <summary>Loads the file.</summary>
+    /// <param name="inherited">The environment that a parent file hands down.</param>
+    /// <param name="overrides">The values that the user or a parent file sets.</param>
+    /// <param name="namedAt">The place that names the file.</param>
+    /// <param name="cancellationToken">Stops the loading.</param>
+    /// <returns>Null where the file does not know the wanted environment; see <see cref="Declared"/>.</returns>
+    /// <exception cref="StateFileException">The file, or one that it names, cannot be used.</exception>
+    public async Task<HelmfileState?> LoadAsync(
+        EnvironmentLayers? inherited, EnvironmentLayers? overrides, SourcePosition? namedAt, CancellationToken cancellationToken)
+    {
+        var loaded = await LayersAsync(file, inherited, overrides, namedAt, isBase: false, cancellationToken).ConfigureAwait(false);
+        return loaded is not (var root, var environment) ? null : new()
+        {
+            Path = file,
+            File = context.Files.Shown(file),
+            Root = root,
+            Environment = environment,
+            Values = environment.Merged(),
+            Context = context,
+        };
+    }
+
+    private async Task<(Section Root, EnvironmentLayers Environment)?> LayersAsync(
+        string path, EnvironmentLayers? environment, EnvironmentLayers? overrides, SourcePosition? namedAt, bool isBase, CancellationToken cancellationToken)
+    {
+        var hasEnvironment = environment is not null || overrides is not null;
+        var source = await SourceAsync(path, namedAt, cancellationToken).ConfigureAwait(false);
+        var root = default(Section);
+        for (var index = 0; index < source.Parts.Length; index++)
+        {
+            var known = (environment ?? new(context.Environment)).Under(overrides);
+            var part = source.Sections is { } sections ? sections[index] : ReadRendered(source, index, known, cancellationToken);
+            part = await OverBasesAsync(part, known, isBase, cancellationToken).ConfigureAwait(false);
+            environment = await EnvironmentAsync(part, known, cancellationToken).ConfigureAwait(false);
+
+            if (root is null)
+                root = part;
+            else
+                SectionMerge.Override(root, part, appendLists: false);
+
+            Declared = [.. root.Named("environments").Keys];
+            if (!isBase && IsUnknown(root))
+                return null;
+        }
+
+        var undeclared = !isBase && !hasEnvironment && root!.Named("environments").IsEmpty && environment!.Name != DefaultEnvironment;
+        return undeclared ? null : (root!, environment!);
+
+        bool IsUnknown(Section state) => environment.Name != DefaultEnvironment
+            && state.Named("environments") is { IsEmpty: false } declared && !declared.ContainsKey(environment.Name);
+    }
+
+    private async Task<StateSource> SourceAsync(string path, SourcePosition? namedAt, CancellationToken cancellationToken)
+    {
+        var text = await context.Files.ReadAsync(path, namedAt, cancellationToken).ConfigureAwait(false);
+        var isTemplate = path.EndsWith(".gotmpl", StringComparison.Ordinal) || context.Variable("HELMFILE_RENDER_YAML") == "true";
+        return StateSource.Read(context.Files.Shown(path), text, isTemplate);
+    }
+
+    private Section ReadRendered(StateSource source, int index, EnvironmentLayers known, CancellationToken cancellationToken)
+    {
+        var text = context.Templates.RenderPart(source.Parts[index], file, known, cancellationToken);
+        var problems = new StateProblems();
+        var section = source.ReadPart(text, index, problems);
+        problems.ThrowIfAny();
+        return section;
+    }
+
+    private async Task<Section> OverBasesAsync(Section part, EnvironmentLayers known, bool isBase, CancellationToken cancellationToken)
+    {
+        var bases = part.Texts("bases");
+        if (bases.IsEmpty)
+            return part;
+        if (isBase)
+            throw new StateFileException(part.PositionOf("bases"), "a base cannot have bases of its own: name all of them in the file that uses them.");
+
+        var layers = new List<Section>();
+        foreach (var entry in bases)
+        {
+            if (MissingFiles.IsRemote(entry.Value))
+                throw new StateFileException(entry.Position, $"the base \"{entry.Value}\" is fetched from elsewhere, which the native engine does not support yet: put the file into the repository, or {Reasons.CliEngine}.");
+
+            var path = Path.GetFullPath(entry.Value, folder);
+            if (!File.Exists(path))
+                throw new StateFileException(entry.Position, $"the base {entry.Value} does not exist in {folder}; check the path, which starts at the folder of the state file.");
+
+            var layer = await LayersAsync(path, known, overrides: null, entry.Position, isBase: true, cancellationToken).ConfigureAwait(false);
+            layers.Add(layer!.Value.Root);
+        }
+
+        layers.Add(part);
+        return layers.Aggregate(static (lower, upper) =>
+        {
+            EnvironmentMerge.Override(lower, upper);
+            var environments = lower.Find("environments")?.Copy();
+            SectionMerge.Override(lower, upper, appendLists: true);
+            if (environments is not null)
+                lower.Set(environments);
+            return lower;
+        });
+    }
+
+    private async Task<EnvironmentLayers> EnvironmentAsync(Section part, EnvironmentLayers known, CancellationToken cancellationToken)
+    {
+        var declared = part.Named("environments").GetValueOrDefault(known.Name);
+        var own = declared is null ? new() : await DeclaredAsync(declared, known, cancellationToken).ConfigureAwait(false);
+        var defaults = StateMaps.Layer(known.Defaults, new());
+        var missing = new MissingFiles("environment values", folder, null, warnings);
+        StateMaps.Override(defaults, await values.ReadAsync(part.Entries("values"), missing, known, fallback: false, cancellationToken).ConfigureAwait(false));
+        return known with
+        {
+            KubeContext = known.KubeContext.Length > 0 ? known.KubeContext : declared?.Text("kubeContext") ?? "",
+            Defaults = defaults,
+            Values = StateMaps.Layer(known.Values, own),
+        };
+    }
+
+    private async Task<GoMap> DeclaredAsync(Section environment, EnvironmentLayers known, CancellationToken cancellationToken)
+    {
+        var strategy = environment.NonEmpty("mergeStrategy");
+        if (strategy is not (null or "override" or EnvironmentMerge.Fallback))
+        {
+            throw new StateFileException(
+                environment.PositionOf("mergeStrategy"), $"invalid mergeStrategy \"{strategy}\" of the environment \"{known.Name}\": it is override or fallback.");
+        }
+
+        if (environment.Texts("secrets") is [var secret, ..])
+            throw new StateFileException(secret.Position, $"encrypted values of environments are not supported yet by the native engine: {Reasons.CliEngine}.");
+
+        var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler"), warnings);
+        return await values.ReadAsync(environment.Entries("values"), missing, known, strategy == EnvironmentMerge.Fallback, cancellationToken).ConfigureAwait(false);
+    }
+}

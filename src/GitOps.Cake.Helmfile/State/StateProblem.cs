@@ -1,0 +1,17 @@
+using GitOps.Cake.Helmfile.Releases;
+
+namespace GitOps.Cake.Helmfile.State;
+
+/// <summary>Something in a state file that cannot be used.</summary>
+/// <param name="Position">Where; null where no place is to blame.</param>
+/// <param name="Message">What is wrong and what to do, without the place.</param>
+internal sealed record StateProblem(SourcePosition? Position, string Message)
+{
+    public override string ToString() => Position switch
+    {
+        null => Message,
+        { Column: > 0 } place => $"{place.File}: line {place.Line}, column {place.Column}: {Message}",
+        { Line: > 0 } place => $"{place.File}: line {place.Line}: {Message}",
+        _ => $"{Position.File}: {Message}",
+    };
+}

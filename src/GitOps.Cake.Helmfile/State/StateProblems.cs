@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Releases;
+
+namespace GitOps.Cake.Helmfile.State;
+
+/// <summary>Collects problems, so that a person hears of all of them at once.</summary>
+internal sealed class StateProblems
+{
+    private readonly List<StateProblem> problems = [];
+
+    public void Add(SourcePosition? position, string message) => Add(new StateProblem(position, message));
+
+    public void Add(StateProblem problem)
+    {
+        // An anchor brings the same mistake to every place that refers to it.
+        if (!problems.Contains(problem))
+            problems.Add(problem);
+    }
+
+    public void AddRange(IEnumerable<StateProblem> more)
+    {
+        foreach (var problem in more)
+            Add(problem);
+    }
+
+    /// <exception cref="StateFileException">There are problems.</exception>
+    public void ThrowIfAny()
+    {
+        if (problems.Count > 0)
+            throw new StateFileException([.. problems]);
+    }
+
+    public ImmutableArray<StateProblem> ToImmutable() => [.. problems];
+}

@@ -1,0 +1,31 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.State.Sections;
+using GitOps.Cake.Templates.Values;
+
+namespace GitOps.Cake.Helmfile.State;
+
+/// <summary>One state file to load, and what it is given by the user or by a parent file.</summary>
+/// <param name="File">Its path, absolute.</param>
+internal sealed record StateRequest(string File)
+{
+    /// <summary>The entry of the parent that names it; null for a file that the user names.</summary>
+    public SourcePosition? NamedAt { get; init; }
+
+    public ImmutableArray<string> Selectors { get; init; } = [];
+
+    /// <summary>State values above those of the environment.</summary>
+    public ImmutableArray<Placed<object?>> Values { get; init; } = [];
+
+    /// <summary>The folder that paths among <see cref="Values"/> start from.</summary>
+    public required string ValuesFolder { get; init; }
+
+    /// <summary>Single state values of the command line.</summary>
+    public GoMap CommandLine { get; init; } = new();
+
+    /// <summary>What the file takes over from its parent; null where it inherits nothing.</summary>
+    public Inheritance? Inherited { get; init; }
+
+    /// <summary>How many files lead here.</summary>
+    public int Depth { get; init; }
+}

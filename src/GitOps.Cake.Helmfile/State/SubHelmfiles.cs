@@ -1,0 +1,42 @@
+using GitOps.Cake.Helmfile.State.Files;
+using GitOps.Cake.Helmfile.State.Sections;
+
+namespace GitOps.Cake.Helmfile.State;
+
+/// <summary>Finds the state files that another one names.</summary>
+internal static class SubHelmfiles
+{
+    /// <exception cref="StateFileException">A path has no match, or names the file itself.</exception>
+    public static IEnumerable<SubHelmfile> Expand(HelmfileState state, StateFiles files, ICollection<string> warnings)
+    {
+        var handler = state.Root.Text("missingFileHandler") ?? "Error";
+        foreach (var entry in state.Root.Sections("helmfiles"))
+        {
+            var path = entry.Text("path")!;
+            var position = entry.PositionOf("path");
+            if (MissingFiles.IsRemote(path))
+                throw new StateFileException(position, $"\"{path}\" is fetched from elsewhere, which the native engine does not support yet: put the file into the repository, or {Schema.Reasons.CliEngine}.");
+
+            var matches = GoGlob.Expand(Path.GetFullPath(path, state.Folder));
+            if (matches.IsEmpty && handler == "Error")
+                throw new StateFileException(position, $"no matches for path: {path} (in {state.Folder}); check it, or set missingFileHandler: Warn.");
+            if (matches.IsEmpty)
+                warnings.Add(new StateProblem(position, $"no matches for path: {path}").ToString());
+
+            foreach (var match in matches)
+            {
+                if (match == state.Path || match == state.Folder)
+                    throw new StateFileException(position, $"{files.Shown(state.Path)} contains a recursion: \"{path}\" names the file itself.");
+                yield return Read(entry, match);
+            }
+        }
+    }
+
+    private static SubHelmfile Read(Section entry, string path) => new(path, entry.PositionOf("path"))
+    {
+        Selectors = entry.Find("selectors") is null ? null : [.. entry.Texts("selectors").Select(selector => selector.Value)],
+        SelectorsInherited = entry.IsTrue("selectorsInherited"),
+        Values = entry.Entries("values"),
+        Inherits = [.. entry.Texts("inherits").Select(key => key.Value)],
+    };
+}
