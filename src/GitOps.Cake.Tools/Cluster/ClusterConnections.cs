@@ -7,7 +7,9 @@ namespace GitOps.Cake.Cluster;
 /// <param name="kubeConfig">The kubeconfig file; null for kubectl's own choice.</param>
 /// <param name="runner">Runs programs that hand out credentials.</param>
 /// <param name="time">The clock.</param>
-internal sealed class ClusterConnections(string? kubeConfig, IToolRunner runner, TimeProvider? time = null) : IDisposable
+/// <param name="defaultContext">The context where none is asked for; the kubeconfig's current one where null.</param>
+internal sealed class ClusterConnections(
+    string? kubeConfig, IToolRunner runner, TimeProvider? time = null, string? defaultContext = null) : IDisposable
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
@@ -17,7 +19,7 @@ internal sealed class ClusterConnections(string? kubeConfig, IToolRunner runner,
     /// <exception cref="GitOpsException">The context is not there, or its credentials cannot be had.</exception>
     public Task<ClusterConnection> GetAsync(string? context, CancellationToken cancellationToken) =>
         _connections.GetOrAdd(context ?? "", _ => new(() => ClusterConnection.OpenAsync(
-            ClusterTarget.Of(_config.Value, context), runner, Timeout, time ?? TimeProvider.System, cancellationToken))).Value;
+            ClusterTarget.Of(_config.Value, context ?? defaultContext), runner, Timeout, time ?? TimeProvider.System, cancellationToken))).Value;
 
     public void Dispose()
     {
