@@ -280,10 +280,10 @@ lock() {
     return
   fi
   until ln -s $$ "$store/.owner" 2>/dev/null; do
-    [[ -z $waiting ]] || say "$waiting"
-    waiting=
     owner=$(readlink "$store/.owner") || continue
     if kill -0 "$owner" 2>/dev/null || ps -p "$owner" >/dev/null 2>&1; then
+      [[ -z $waiting ]] || say "$waiting"
+      waiting=
       sleep 1
     elif mv "$store/.owner" "$store/.owner.$$" 2>/dev/null; then
       # Two may see at once that the owner is gone; the slower one must not take the quicker one's new lock.
