@@ -12,7 +12,7 @@ public sealed class BuildContext(ICakeContext cake, GitOpsSession session) : Git
 
     public string Solution => Path.Combine(Root, "GitOps.Cake.sln");
 
-    public string Configuration => Argument("configuration", "Release");
+    public string BuildConfiguration => Argument("configuration", "Release");
 
     public string Artifacts => Path.Combine(Root, ".artifacts");
 

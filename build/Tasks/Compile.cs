@@ -11,6 +11,6 @@ public sealed class Compile : FrostingTask<BuildContext>
     public override void Run(BuildContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        context.DotNetBuild(context.Solution, new DotNetBuildSettings { Configuration = context.Configuration, NoLogo = true });
+        context.DotNetBuild(context.Solution, new DotNetBuildSettings { Configuration = context.BuildConfiguration, NoLogo = true });
     }
 }

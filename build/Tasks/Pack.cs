@@ -14,7 +14,7 @@ public sealed class Pack : FrostingTask<BuildContext>
         ArgumentNullException.ThrowIfNull(context);
         context.DotNetPack(context.Solution, new DotNetPackSettings
         {
-            Configuration = context.Configuration,
+            Configuration = context.BuildConfiguration,
             OutputDirectory = context.Packages,
             NoBuild = true,
             NoLogo = true,

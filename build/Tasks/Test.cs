@@ -22,7 +22,7 @@ public sealed class Test : FrostingTask<BuildContext>
         {
             context.DotNetTest(context.Solution, new DotNetTestSettings
             {
-                Configuration = context.Configuration,
+                Configuration = context.BuildConfiguration,
                 NoBuild = true,
                 NoLogo = true,
                 Loggers = ["trx"],

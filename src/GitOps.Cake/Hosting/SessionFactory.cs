@@ -17,8 +17,9 @@ internal static class SessionFactory
         var arguments = services.GetRequiredService<ICakeArguments>();
         var session = new GitOpsSession(arguments, new CakeRunLog(services.GetRequiredService<ICakeLog>()), new Interruption(), CallerDirectory);
         AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Dispose();
-        var engine = services.GetRequiredService<ICakeEngine>();
-        engine.BeforeSetup += (_, _) => RunStart.Check(arguments, engine.Tasks, services.GetServices<IFrostingTask>());
+
+        // A setup keyed by a type of our own stands beside the build's lifetime; an event's handler could not stop the run.
+        services.GetRequiredService<ICakeEngine>().RegisterSetupAction(run => RunStart.Check(run, services.GetServices<IFrostingTask>()));
         return session;
     }
 }
