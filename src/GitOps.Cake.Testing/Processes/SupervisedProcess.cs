@@ -40,6 +40,7 @@ internal sealed class SupervisedProcess : IComponentProcess
         done
         trap '' TERM USR1 USR2
         kill -KILL "$watch"
+        wait "$watch"
         [ -z "$ownerless" ] || [ -z "$folder" ] || rm -rf -- "$folder"
         exit "$status"
         """;
