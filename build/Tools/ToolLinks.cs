@@ -3,15 +3,16 @@ namespace Build.Tools;
 /// <summary>The project's folder of tools, <c>.tools</c>: links to where the tools really are.</summary>
 internal sealed class ToolLinks(string folder)
 {
-    /// <summary>Makes the folder hold these tools and no other.</summary>
-    public IReadOnlyList<RestoredTool> Set(IReadOnlyCollection<FoundTool> tools)
-    {
-        foreach (var place in ToolLayout.Clients.Concat(ToolLayout.ControlPlane).Except(tools.Select(tool => tool.Place)))
-        {
-            File.Delete(PathOf(place));
-        }
+    public IReadOnlyList<RestoredTool> Add(IReadOnlyCollection<FoundTool> tools) =>
+        [.. tools.Select(tool => new RestoredTool(Path.GetFileName(tool.Place), tool.Version, Link(tool)))];
 
-        return [.. tools.Select(tool => new RestoredTool(Path.GetFileName(tool.Place), tool.Version, Link(tool)))];
+    /// <summary>Removes what an earlier restore found and this one did not.</summary>
+    public void Remove(IEnumerable<string> places)
+    {
+        foreach (var link in places.Select(PathOf).Where(link => new FileInfo(link).LinkTarget is not null))
+        {
+            File.Delete(link);
+        }
     }
 
     private string Link(FoundTool tool)
@@ -22,8 +23,9 @@ internal sealed class ToolLinks(string folder)
             return link;
         }
 
-        // Renamed into place: another process may be starting the tool.
         Directory.CreateDirectory(Path.GetDirectoryName(link)!);
+
+        // Renamed into place: another process may be starting the tool.
         var prepared = $"{link}.{Environment.ProcessId}";
         File.CreateSymbolicLink(prepared, tool.File);
         File.Move(prepared, link, overwrite: true);

@@ -28,9 +28,10 @@ internal sealed class ToolRestorer(ToolLinks links, ToolCache cache, TimeProvide
     public async Task<IReadOnlyList<RestoredTool>> RestoreAsync(Action<string> log, CancellationToken cancellationToken)
     {
         using var progress = new RestoreProgress(log, time);
-        var clients = await GetClientsAsync(progress, cancellationToken);
-        links.Set(clients);
-        return links.Set([.. clients, .. await GetControlPlaneAsync(progress, cancellationToken)]);
+        var clients = links.Add(await GetClientsAsync(progress, cancellationToken));
+        var controlPlane = await GetControlPlaneAsync(progress, cancellationToken);
+        links.Remove(ToolLayout.ControlPlane.Except(controlPlane.Select(tool => tool.Place)));
+        return [.. clients, .. links.Add(controlPlane)];
     }
 
     // Where they can be fetched, they are: what a machine happens to have must not decide how a test ends.
