@@ -1,3 +1,4 @@
+using GitOps.Cake.Charts;
 using GitOps.Cake.Cluster;
 using GitOps.Cake.Helm;
 using GitOps.Cake.Helmfile.Planning;
@@ -29,14 +30,14 @@ internal sealed class ClientWiring : IDisposable
     {
         var helm = await HelmProgram.FindAsync(new(_options.Workspace), _runner, scope.HelmBinary, cancellationToken).ConfigureAwait(false);
         var kubeConfig = scope.KubeConfig is null ? null : Path.GetFullPath(scope.KubeConfig, _options.Workspace!);
-        var connections = Own(new ClusterConnections(kubeConfig, _runner, defaultContext: scope.KubeContext));
-        var connection = new HelmConnection(kubeConfig, scope.KubeContext);
+        var access = new ClusterAccess(kubeConfig, scope.KubeContext);
+        var connections = Own(new ClusterConnections(access, _runner));
         return new(
             new()
             {
-                Renderer = new HelmChartRenderer(_runner, helm, connection, _folder.Value),
-                Actions = new HelmReleaseActions(_runner, helm, connection, _log),
-                Charts = new HelmChartSource(_runner, helm, _folder.Value),
+                Renderer = new HelmChartRenderer(_runner, helm, access, _folder.Value),
+                Actions = new HelmReleaseActions(_runner, helm, access, _log),
+                Charts = new ChartSource(_runner, helm, _folder.Value),
                 Records = new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))),
                 Cluster = new KubernetesCluster(connections, _log),
                 Folder = _folder.Value,

@@ -26,7 +26,7 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
     public async Task<ToolOutput> ExecuteAsync(ToolStop stop, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var task = Start(stop.Kill);
+        var task = Start(stop);
         await stop.WaitAsync(task.ProcessId, task.Task, cancellationToken).ConfigureAwait(false);
         var exitCode = await EndAsync(task.Task, stop).ConfigureAwait(false);
         _failure?.Throw();
@@ -65,7 +65,7 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
         _output.Dispose();
     }
 
-    private CommandTask<CommandResult> Start(CancellationToken kill)
+    private CommandTask<CommandResult> Start(ToolStop stop)
     {
         try
         {
@@ -73,10 +73,10 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
                 .WithWorkingDirectory(command.WorkingDirectory ?? Environment.CurrentDirectory)
                 .WithEnvironmentVariables(command.Environment.ToDictionary(item => item.Key, item => item.Value?.Reveal()))
                 .WithStandardInputPipe(command.StandardInput is { } input ? PipeSource.FromString(input.Reveal(), new UTF8Encoding(false)) : PipeSource.Null)
-                .WithStandardOutputPipe(PipeTarget.Create((stream, _) => ReadAsync(stream, isError: false, kill)))
-                .WithStandardErrorPipe(PipeTarget.Create((stream, _) => ReadAsync(stream, isError: true, kill)))
+                .WithStandardOutputPipe(PipeTarget.Create((stream, _) => ReadAsync(stream, isError: false, stop)))
+                .WithStandardErrorPipe(PipeTarget.Create((stream, _) => ReadAsync(stream, isError: true, stop)))
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(SetArguments, WatchExit, kill, CancellationToken.None);
+                .ExecuteAsync(SetArguments, WatchExit, stop.Kill, CancellationToken.None);
         }
         catch (Win32Exception exception)
         {
@@ -121,18 +121,18 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
         }
     }
 
-    private async Task ReadAsync(Stream stream, bool isError, CancellationToken kill)
+    private async Task ReadAsync(Stream stream, bool isError, ToolStop stop)
     {
         var splitter = isError || onLine is not null ? new LineSplitter(line => Tell(line, isError)) : null;
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(_drained.Token, kill);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(_drained.Token, stop.Kill);
         try
         {
             while (await stream.ReadAsync(buffer, end.Token).ConfigureAwait(false) is var count and > 0)
             {
                 if (!isError)
                 {
-                    Keep(buffer.AsSpan(0, count));
+                    Keep(buffer.AsSpan(0, count), stop);
                 }
 
                 splitter?.Write(buffer.AsSpan(0, count));
@@ -150,11 +150,15 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
         splitter?.Flush();
     }
 
-    private void Keep(ReadOnlySpan<byte> bytes)
+    private void Keep(ReadOnlySpan<byte> bytes, ToolStop stop)
     {
         if (command.Output is ToolOutputHandling.Capture && _output.Length <= command.OutputLimit)
         {
             _output.Write(bytes);
+            if (_output.Length > command.OutputLimit)
+            {
+                stop.Now();
+            }
         }
     }
 
