@@ -1,7 +1,6 @@
 using GitOps.Cake.Charts;
 using GitOps.Cake.Cluster;
 using GitOps.Cake.Helm;
-using GitOps.Cake.Helmfile.Planning;
 using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Helmfile;
