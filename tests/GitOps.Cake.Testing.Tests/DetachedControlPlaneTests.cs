@@ -135,18 +135,19 @@ public sealed class DetachedControlPlaneTests : IAsyncDisposable
     }
 
     [Fact]
-    public void A_folder_that_somebody_else_fills_at_this_moment_is_still_a_control_planes()
+    public async Task A_folder_that_somebody_else_fills_at_this_moment_is_a_control_planes_all_the_same()
     {
         for (var round = 0; round < 50; round++)
         {
             var path = _temporary[$"round-{round}"];
+            await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => TakeAsync(path), Cancelled)));
+        }
 
-            Parallel.For(0, 4, async void (_) =>
-            {
-                var folder = StateFolder.Open(path);
-                using var held = await FolderLock.AcquireAsync(folder, TimeSpan.FromMinutes(1), Cancelled);
-                folder.CreateParts();
-            });
+        static async Task TakeAsync(string path)
+        {
+            var folder = StateFolder.Open(path);
+            using var held = await FolderLock.AcquireAsync(folder, TimeSpan.FromMinutes(1), Cancelled);
+            folder.CreateParts();
         }
     }
 
