@@ -39,7 +39,7 @@ public class ApiTests
     }
 
     [Fact]
-    public void The_text_has_what_users_can_call_and_nothing_else() => string.Join('\n', Text(typeof(Sample<>), typeof(SampleKind))).ShouldBe(
+    public void The_text_has_what_users_can_call_and_nothing_else() => string.Join('\n', Text("Sample`1", "SampleKind")).ShouldBe(
         """
         [Obsolete("old")]
         public abstract record Sample<T> : IDisposable where T : class, IDisposable
@@ -56,6 +56,7 @@ public class ApiTests
             Two = 5
         """);
 
-    private static IEnumerable<string> Text(params Type[] types) =>
-        types.SelectMany(type => ApiType.Attributes(type).Append(ApiType.Head(type)).Concat(ApiMembers.Of(type).Select(member => $"    {member}")));
+    // By name, since the use of an obsolete type is an error.
+    private static IEnumerable<string> Text(params string[] types) =>
+        types.Select(name => Type.GetType($"GitOps.Cake.Architecture.Tests.PublicApi.{name}", throwOnError: true)!).SelectMany(type => ApiType.Attributes(type).Append(ApiType.Head(type)).Concat(ApiMembers.Of(type).Select(member => $"    {member}")));
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Rendering;
 using GitOps.Cake.Tests.Samples;
