@@ -8,11 +8,17 @@ public sealed record FieldChange
     /// <summary>The way to the field, joined by dots, list positions in brackets: <c>spec.containers[0].image</c>.</summary>
     public required string Path { get; init; }
 
-    /// <summary>The old value with its JSON type; null where the field was not there, or is redacted.</summary>
-    public JsonElement? Old { get; init; }
+    /// <summary>
+    /// The old value with its JSON type; null where the field was not there, or is redacted. A field that was there and null is an
+    /// element of the kind <see cref="JsonValueKind.Null"/>.
+    /// </summary>
+    public JsonElement? Old { get; init => field = Own(value); }
 
-    /// <summary>The new value with its JSON type; null where the field is gone, or is redacted.</summary>
-    public JsonElement? New { get; init; }
+    /// <summary>
+    /// The new value with its JSON type; null where the field is gone, or is redacted. A field that is there and null is an
+    /// element of the kind <see cref="JsonValueKind.Null"/>.
+    /// </summary>
+    public JsonElement? New { get; init => field = Own(value); }
 
     /// <summary>Whether the values are secret, so that only their sizes are told.</summary>
     public bool Redacted { get; init; }
@@ -22,4 +28,7 @@ public sealed record FieldChange
 
     /// <summary>The size of a redacted new value in bytes; null where there is none.</summary>
     public int? NewSize { get; init; }
+
+    // A plan outlives the document that a value was read from.
+    private static JsonElement? Own(JsonElement? value) => value is { ValueKind: not JsonValueKind.Undefined } element ? element.Clone() : null;
 }

@@ -1,5 +1,6 @@
-using System.Security.Cryptography;
+using System.Buffers;
 using System.Text.Json;
+using GitOps.Cake.Json;
 
 namespace GitOps.Cake.Plans;
 
@@ -9,7 +10,8 @@ namespace GitOps.Cake.Plans;
 /// </summary>
 /// <remarks>
 /// Engine, tool versions, times, paths of a machine and the commit are left out, so that two runs that would do the same
-/// have the same digest. Values of Secrets enter the manifests' digests as an HMAC where a plan key is given, else not at all.
+/// have the same digest. Values of Secrets enter the manifests' digests as an HMAC where a plan key is given, else not at all;
+/// which of the two it was is part of the digest.
 /// </remarks>
 public static class PlanDigest
 {
@@ -20,13 +22,14 @@ public static class PlanDigest
     public static string Of(Plan plan)
     {
         ArgumentNullException.ThrowIfNull(plan);
-        using var buffer = new MemoryStream();
+        var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer))
         {
             Write(json, plan);
         }
 
-        return Convert.ToHexStringLower(SHA256.HashData(buffer.GetBuffer().AsSpan(0, (int)buffer.Length)));
+        using var document = JsonDocument.Parse(buffer.WrittenMemory);
+        return CanonicalJson.Hash(document.RootElement);
     }
 
     private static void Write(Utf8JsonWriter json, Plan plan)
@@ -38,12 +41,15 @@ public static class PlanDigest
         json.WriteStartArray("clusters");
         foreach (var cluster in plan.Clusters.OrderBy(cluster => cluster.KubeContext, StringComparer.Ordinal))
         {
-            json.WriteStringValue(cluster.Uid);
+            Write(json, cluster);
         }
 
         json.WriteEndArray();
         json.WriteStartArray("releases");
-        foreach (var release in plan.Releases.OrderBy(release => release.Release.ToString(), StringComparer.Ordinal))
+        foreach (var release in plan.Releases
+            .OrderBy(release => release.Release.KubeContext ?? "", StringComparer.Ordinal)
+            .ThenBy(release => release.Release.Namespace, StringComparer.Ordinal)
+            .ThenBy(release => release.Release.Name, StringComparer.Ordinal))
         {
             Write(json, release);
         }
@@ -52,12 +58,22 @@ public static class PlanDigest
         json.WriteEndObject();
     }
 
+    private static void Write(Utf8JsonWriter json, PlannedCluster cluster)
+    {
+        json.WriteStartObject();
+        json.WriteString("kubeContext", cluster.KubeContext);
+        json.WriteString("uid", cluster.Uid);
+        json.WriteEndObject();
+    }
+
     private static void Write(Utf8JsonWriter json, PlannedRelease release)
     {
         json.WriteStartObject();
-        json.WriteString("release", release.Release.ToString());
-        json.WriteString("action", release.Action.ToString());
-        json.WriteString("reason", release.Reason.ToString());
+        json.WriteString("kubeContext", release.Release.KubeContext ?? "");
+        json.WriteString("namespace", release.Release.Namespace);
+        json.WriteString("name", release.Release.Name);
+        json.WriteString("action", EnumText.Of(release.Action));
+        json.WriteString("reason", EnumText.Of(release.Reason));
         json.WriteString("deployed", release.DeployedDigest);
         json.WriteString("desired", release.DesiredDigest);
         json.WriteEndObject();

@@ -15,6 +15,9 @@ public sealed record PlanOrigin
     /// <summary>The version of the cluster, as in <c>v1.33.1</c>.</summary>
     public string? Kubernetes { get; init; }
 
+    /// <summary>The context of the kubeconfig that the releases without one of their own go to, as this machine names it.</summary>
+    public string? KubeContext { get; init; }
+
     /// <summary>The state file, relative to the workspace.</summary>
     public string? File { get; init; }
 

@@ -22,7 +22,7 @@ public sealed record PlannedRelease
     public Comparison Comparison { get; init; }
 
     /// <summary>The chart as the state file names it.</summary>
-    public string Chart { get; init; } = "";
+    public string Chart { get; init => field = value ?? ""; } = "";
 
     /// <summary>The version of the chart that would be deployed, where it is known.</summary>
     public string? ChartVersion { get; init; }
@@ -43,10 +43,16 @@ public sealed record PlannedRelease
     public string? DesiredDigest { get; init; }
 
     /// <summary>The resources that differ, by kind and name.</summary>
-    public ImmutableArray<ResourceChange> Resources { get; init; } = [];
+    public ImmutableArray<ResourceChange> Resources { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>How many resources are the same on both sides.</summary>
     public int UnchangedResources { get; init; }
+
+    /// <summary>
+    /// Whether the deployed or the wanted manifest has a Secret, changed or not: its values are bound by the digest only where
+    /// <see cref="Plan.SecretsBound"/> says so.
+    /// </summary>
+    public bool HasSecrets { get; init; }
 
     /// <summary>What stopped the comparison, where <see cref="Comparison"/> is <see cref="Comparison.Failed"/>.</summary>
     public string? Error { get; init; }
@@ -56,4 +62,7 @@ public sealed record PlannedRelease
 
     /// <summary>Whether an apply touches this release.</summary>
     public bool IsChange => Action is not (ReleaseAction.None or ReleaseAction.RecordOnly);
+
+    /// <summary>Whether the comparison took place; otherwise nobody can know what an apply would do.</summary>
+    public bool IsCompared => Comparison is Comparison.Compared or Comparison.Suppressed;
 }

@@ -12,7 +12,7 @@ public sealed record ResourceChange
     public required ResourceChangeKind Change { get; init; }
 
     /// <summary>The fields that differ, for <see cref="ResourceChangeKind.Changed"/> only.</summary>
-    public ImmutableArray<FieldChange> Fields { get; init; } = [];
+    public ImmutableArray<FieldChange> Fields { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>
     /// The difference as a unified diff of the manifests, without headers, Secrets redacted; null where the content is not shown.

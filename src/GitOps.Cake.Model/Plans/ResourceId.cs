@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace GitOps.Cake.Plans;
 
 /// <summary>What tells one Kubernetes object from another in a plan.</summary>
@@ -8,7 +10,10 @@ namespace GitOps.Cake.Plans;
 public sealed record ResourceId(string ApiVersion, string Kind, string Namespace, string Name)
 {
     /// <summary>The API group, empty for the core group.</summary>
+    [JsonIgnore]
     public string Group => ApiVersion.LastIndexOf('/') is var slash and > 0 ? ApiVersion[..slash] : "";
+
+    internal bool IsSecret => Kind == "Secret" && ApiVersion == "v1";
 
     /// <summary><c>Kind namespace/name</c>.</summary>
     public override string ToString() => Namespace.Length > 0 ? $"{Kind} {Namespace}/{Name}" : $"{Kind} {Name}";

@@ -6,17 +6,15 @@ namespace GitOps.Cake.Reports;
 /// <summary>What an apply did, release by release.</summary>
 public sealed record ApplyReport
 {
-    /// <summary>The version of the JSON form that this library writes.</summary>
+    /// <summary>The version of the JSON form that this library writes; it reads this one and those before it.</summary>
     public const int CurrentSchemaVersion = 1;
 
     /// <summary>The version of the JSON form.</summary>
-    public int SchemaVersion { get; init; } = CurrentSchemaVersion;
+    /// <value>Always <see cref="CurrentSchemaVersion"/>: a report in memory has the form of the library that holds it.</value>
+    public int SchemaVersion => CurrentSchemaVersion;
 
-    /// <summary>What was to be done.</summary>
-    public required Plan Plan { get; init; }
-
-    /// <summary>What became of every release of the plan, in the plan's order.</summary>
-    public ImmutableArray<ReleaseOutcome> Releases { get; init; } = [];
+    /// <summary>Whether every release is as it was wanted.</summary>
+    public bool Succeeded => !Interrupted && Releases.All(release => !release.IsFailure);
 
     /// <summary>Whether nothing was meant to change: the plan and the server's checks were all.</summary>
     public bool DryRun { get; init; }
@@ -27,6 +25,9 @@ public sealed record ApplyReport
     /// <summary>How long it took.</summary>
     public TimeSpan Duration { get; init; }
 
-    /// <summary>Whether every release is as it was wanted.</summary>
-    public bool Succeeded => !Interrupted && Releases.All(release => !release.IsFailure);
+    /// <summary>What became of every release of the plan, in the plan's order.</summary>
+    public ImmutableArray<ReleaseOutcome> Releases { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>What was to be done.</summary>
+    public required Plan Plan { get; init; }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using GitOps.Cake.Templates.Values;
 
 namespace GitOps.Cake.Templates.Yaml;
 
@@ -66,7 +67,7 @@ internal sealed class YamlEmitter
 
     public void Text(string value, int indent)
     {
-        var text = YamlText.Valid(value);
+        var text = GoText.Valid(value);
         var facts = YamlText.Analyze(text);
         if (text.Contains('\n', StringComparison.Ordinal) && facts.AllowsBlock)
             Literal(text, ScalarIndent(indent));

@@ -1,4 +1,3 @@
-using System.Text;
 using System.Text.RegularExpressions;
 
 namespace GitOps.Cake.Templates.Yaml;
@@ -56,21 +55,6 @@ internal readonly partial record struct YamlText
     // The emitter takes characters beyond U+FFFF, here halves of a pair, for unprintable.
     public static bool IsPrintable(char character) =>
         character is '\n' or (>= ' ' and <= '~') or (>= '\u00A0' and < '\uD800') or (>= '\uE000' and < '\uFFFE' and not '\uFEFF');
-
-    /// <summary>The text with lone halves of surrogate pairs replaced, as they have no place in UTF-8.</summary>
-    public static string Valid(string text)
-    {
-        for (var index = 0; index < text.Length; index++)
-        {
-            if (!char.IsSurrogate(text[index]))
-                continue;
-            if (index + 1 == text.Length || !char.IsSurrogatePair(text[index], text[index + 1]))
-                return Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text));
-            index++;
-        }
-
-        return text;
-    }
 
     private static bool HasIndicator(string text)
     {

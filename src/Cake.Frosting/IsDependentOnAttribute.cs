@@ -1,0 +1,14 @@
+using System.Diagnostics.CodeAnalysis;
+using Cake.Frosting.Wiring;
+
+namespace Cake.Frosting;
+
+/// <summary>Makes another task run before this one.</summary>
+/// <param name="type">The other task's class; it must be a task that the program finds.</param>
+[SuppressMessage("Design", "CA1019", Justification = "The names of the parameter and of the property are those of the real assembly.")]
+[AttributeUsage(AttributeTargets.Class, AllowMultiple = true)]
+public sealed class IsDependentOnAttribute(Type type) : Attribute, ITaskDependency
+{
+    /// <summary>Gets the class of the task that runs first.</summary>
+    public Type Task { get; } = type;
+}

@@ -1,0 +1,3 @@
+namespace Cake.Frosting.Wiring;
+
+internal sealed record CakeSetting(string Key, string Value);

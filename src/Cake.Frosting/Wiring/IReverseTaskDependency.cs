@@ -1,0 +1,6 @@
+namespace Cake.Frosting.Wiring;
+
+internal interface IReverseTaskDependency
+{
+    Type Task { get; }
+}

@@ -1,0 +1,6 @@
+namespace Cake.Frosting.Wiring;
+
+internal interface ITaskDependency
+{
+    Type Task { get; }
+}

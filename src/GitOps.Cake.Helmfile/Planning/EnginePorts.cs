@@ -1,0 +1,39 @@
+using GitOps.Cake.Helmfile.Ports;
+
+namespace GitOps.Cake.Helmfile.Planning;
+
+/// <summary>The outside world as the engine sees it.</summary>
+public sealed record EnginePorts
+{
+    /// <summary>Renders charts.</summary>
+    public required IChartRenderer Renderer { get; init; }
+
+    /// <summary>Installs, upgrades and uninstalls.</summary>
+    public required IReleaseActions Actions { get; init; }
+
+    /// <summary>Pulls charts.</summary>
+    public required IChartSource Charts { get; init; }
+
+    /// <summary>Reads release records.</summary>
+    public required IReleaseRecords Records { get; init; }
+
+    /// <summary>Reads the cluster.</summary>
+    public required ICluster Cluster { get; init; }
+
+    /// <summary>Keeps the run's private files.</summary>
+    public required IRunFolder Folder { get; init; }
+
+    /// <summary>Hears what the run tells.</summary>
+    public required IRunLog Log { get; init; }
+
+    /// <summary>Measures durations.</summary>
+    /// <value>By default the system's clock.</value>
+    public TimeProvider Time { get; init; } = TimeProvider.System;
+
+    /// <summary>The key that binds values of Secrets to a plan's digest.</summary>
+    /// <value>By default none: the plan says that they are not bound.</value>
+    public Secret? PlanKey { get; init; }
+
+    /// <summary>The version of helm, for the plan's origin.</summary>
+    public string? HelmVersion { get; init; }
+}

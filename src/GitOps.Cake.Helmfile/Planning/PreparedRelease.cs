@@ -1,0 +1,39 @@
+using GitOps.Cake.Helmfile.Manifests;
+using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Plans;
+
+namespace GitOps.Cake.Helmfile.Planning;
+
+/// <summary>A planned release with all that an apply of this very plan needs: nothing is resolved or rendered twice.</summary>
+internal sealed record PreparedRelease
+{
+    public required Release Release { get; init; }
+
+    public required PlannedRelease Planned { get; init; }
+
+    public ReleaseRecord? Record { get; init; }
+
+    /// <summary>The namespace that helm uses: the release's, else the context's.</summary>
+    public required string Namespace { get; init; }
+
+    /// <summary>The chart and its values on this machine; null where nothing is to be rendered.</summary>
+    public ChartInvocation? Invocation { get; init; }
+
+    /// <summary>What the release is to be; empty where it is to be gone or could not be rendered.</summary>
+    public Manifest Wanted { get; init; } = Manifest.Empty;
+
+    /// <summary>The kinds that the chart's <c>crds/</c> folders bring, as <c>group/Kind</c>.</summary>
+    public IReadOnlySet<string> DefinedKinds { get; init; } = new HashSet<string>();
+
+    public PreparedRelease Fail(string error) => this with
+    {
+        Planned = Planned with
+        {
+            Action = ReleaseAction.Unknown,
+            Reason = ChangeReason.NotCompared,
+            Comparison = Comparison.Failed,
+            Error = Planned.Error is null ? error : $"{Planned.Error}\n{error}",
+        },
+    };
+}

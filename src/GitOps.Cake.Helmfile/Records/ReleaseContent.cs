@@ -1,0 +1,20 @@
+using System.Collections.Immutable;
+
+namespace GitOps.Cake.Helmfile.Records;
+
+/// <summary>What a release record holds of a revision.</summary>
+internal sealed record ReleaseContent
+{
+    public required string Manifest { get; init; }
+
+    public ImmutableArray<ReleaseHook> Hooks { get; init; } = [];
+
+    public string ChartName { get; init; } = "";
+
+    public string ChartVersion { get; init; } = "";
+
+    /// <summary>The values that the user gave, as JSON text; an empty object where there were none.</summary>
+    public string Values { get; init; } = "{}";
+
+    public string Description { get; init; } = "";
+}

@@ -1,0 +1,35 @@
+using GitOps.Cake.Plans;
+
+namespace GitOps.Cake.Rendering;
+
+/// <summary>Changed resources as lines that highlighters of diffs colour: + added, - removed, ! changed.</summary>
+internal static class PlanDiffLines
+{
+    /// <summary>The resource and its fields.</summary>
+    public static IEnumerable<string> Summary(ResourceChange change, PlannedRelease release)
+    {
+        var remark = ResourceWords.Remark(change) is { Length: > 0 } words ? $" ({words})" : "";
+        yield return VisibleText.Escape($"{Sign(ChangeMark.Of(change.Change).Mark)} {ResourceWords.Name(change, release)}{remark}");
+        foreach (var field in change.Fields)
+        {
+            yield return VisibleText.Escape($"{Sign(ChangeMark.Of(field).Mark)}   {FieldWords.Of(field)}");
+        }
+    }
+
+    /// <summary>The unified diff, where the plan has one.</summary>
+    public static IEnumerable<string> Diff(ResourceChange change, PlannedRelease release)
+    {
+        if (change.Diff is not { Length: > 0 } diff)
+        {
+            yield break;
+        }
+
+        yield return VisibleText.Escape($"@@ {ResourceWords.Name(change, release)} @@");
+        foreach (var line in VisibleText.Lines(diff))
+        {
+            yield return line;
+        }
+    }
+
+    private static string Sign(string mark) => mark == "~" ? "!" : mark;
+}

@@ -1,0 +1,131 @@
+using System.Text;
+using GitOps.Cake.Plans;
+
+namespace GitOps.Cake.Rendering;
+
+/// <summary>A plan as Markdown.</summary>
+internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
+{
+    private readonly MarkdownDocument _document = new(style.MaximumLength);
+
+    public string Render()
+    {
+        _document.Add($"{new string('#', Math.Clamp(style.HeadingLevel, 1, 6))} Plan of {MarkdownText.Code(plan.Scope)}\n");
+        _document.Add($"**{PlanWords.Totals(plan)}**\n");
+        Notes();
+        var told = plan.Releases.Where(release => !PlanWords.IsQuiet(release)).ToList();
+        if (told.Count > 0)
+        {
+            _document.Add(Table(told), "The table of the releases is too long for this place; it is in the log and in the plan file.\n");
+        }
+
+        var isOpen = told.Sum(release => release.Resources.Sum(change => 1 + change.Fields.Length)) <= style.OpenUpTo;
+        foreach (var release in told)
+        {
+            Section(release, isOpen);
+        }
+
+        Warnings();
+        Quiet();
+        Foot();
+        return _document.ToString();
+    }
+
+    private void Notes()
+    {
+        if (plan.IsPartial)
+        {
+            var names = plan.Releases.Where(release => !release.IsCompared).Select(release => MarkdownText.Code(release.Release.ToString()));
+            const string Partial = "**This plan is partial and cannot be approved.**";
+            _document.Add($"{Partial} Not compared: {string.Join(", ", names)}.\n", $"{Partial}\n");
+        }
+
+        if (PlanWords.LeavesSecretsUnbound(plan))
+        {
+            _document.Add($"{PlanWords.SecretsNotBound.Replace("GITOPS_PLAN_KEY", "`GITOPS_PLAN_KEY`", StringComparison.Ordinal)}\n");
+        }
+    }
+
+    private static string Table(IEnumerable<PlannedRelease> releases)
+    {
+        var table = new StringBuilder("| | Release | Action | Chart | Reason |\n|:-:|---|---|---|---|\n");
+        foreach (var release in releases)
+        {
+            var chart = PlanWords.Chart(release) is { Length: > 0 } text ? MarkdownText.Code(text) : "";
+            table.Append("| ").AppendJoin(
+                " | ",
+                MarkdownText.Code(ChangeMark.Of(release.Action).Mark),
+                MarkdownText.Code(release.Release.ToString()),
+                PlanWords.Action(release),
+                chart,
+                Reason(release)).Append(" |\n");
+        }
+
+        return table.ToString();
+    }
+
+    // Only the status of a revision comes from outside.
+    private static string Reason(PlannedRelease release) => release.Reason == ChangeReason.LastRevisionPending
+        ? MarkdownText.Code(PlanWords.Reason(release))
+        : PlanWords.Reason(release);
+
+    private void Section(PlannedRelease release, bool isOpen)
+    {
+        if (release is { Resources.IsEmpty: true, Detail: null, Error: null, Comparison: not Comparison.Suppressed })
+        {
+            return;
+        }
+
+        var counts = PlanWords.Resources(release) is { Length: > 0 } resources ? $": {resources}" : "";
+        var name = $"{ChangeMark.Of(release.Action).Mark} {release.Release}";
+        var head = $"<details{(isOpen ? " open" : "")}><summary>{MarkdownText.Code(name)}{counts}</summary>\n\n";
+        var words = Words(release);
+        var lines = release.Resources.SelectMany(change => PlanDiffLines.Summary(change, release)).ToList();
+        var summary = lines.Count > 0 ? MarkdownText.Fence("diff", lines) : "";
+        var whole = lines.Count > 0
+            ? MarkdownText.Fence("diff", [.. lines, .. release.Resources.SelectMany(change => PlanDiffLines.Diff(change, release))])
+            : "";
+        const string End = "\n</details>\n";
+        const string NoDiff = "The diff is too long for this place; it is in the log and in the plan file.\n";
+        var shortened = whole == summary ? "" : NoDiff;
+        _document.Add(
+            $"{head}{words}{whole}{End}",
+            $"{head}{words}{summary}{shortened}{End}",
+            $"{head}{NoDiff}{End}",
+            "");
+    }
+
+    private static string Words(PlannedRelease release)
+    {
+        var words = new StringBuilder();
+        foreach (var text in new[] { release.Detail, release.Error })
+        {
+            words.Append(text is { Length: > 0 } ? $"{MarkdownText.Fence(text)}\n" : "");
+        }
+
+        return words.Append(release.Comparison == Comparison.Suppressed ? "The state file asks not to show the content.\n\n" : "").ToString();
+    }
+
+    private void Warnings()
+    {
+        if (!plan.Warnings.IsEmpty)
+        {
+            _document.Add($"Warnings:\n\n{MarkdownText.Fence(string.Join('\n', plan.Warnings))}", "");
+        }
+    }
+
+    private void Quiet()
+    {
+        foreach (var quiet in plan.Releases.Where(PlanWords.IsQuiet).GroupBy(PlanWords.Reason))
+        {
+            var names = string.Join(", ", quiet.Select(release => MarkdownText.Code(release.Release.ToString())));
+            _document.Add($"<details><summary>{quiet.Count()} {quiet.Key}</summary>\n\n{names}\n\n</details>\n", "");
+        }
+    }
+
+    private void Foot()
+    {
+        var commit = plan.Origin.Commit is { Length: > 0 } sha ? $" at {MarkdownText.Code(sha)}" : "";
+        _document.Add($"Digest {MarkdownText.Code(plan.Digest)}{commit}\n");
+    }
+}

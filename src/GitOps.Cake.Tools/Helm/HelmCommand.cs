@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile;
+using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Tooling;
+
+namespace GitOps.Cake.Helm;
+
+/// <summary>What the command lines of several helm verbs have in common.</summary>
+internal static class HelmCommand
+{
+    /// <summary>
+    /// Variables by which helm would talk to another cluster or namespace than the one that was read and planned for.
+    /// </summary>
+    private static readonly ImmutableDictionary<string, Argument?> OwnEnvironment = ImmutableDictionary.CreateRange(
+        new[]
+        {
+            "HELM_NAMESPACE", "HELM_KUBECONTEXT", "HELM_KUBEAPISERVER", "HELM_KUBETOKEN", "HELM_KUBECAFILE", "HELM_KUBEASUSER",
+            "HELM_KUBEASGROUPS", "HELM_KUBEINSECURE_SKIP_TLS_VERIFY", "HELM_KUBETLS_SERVER_NAME",
+        }.Select(name => KeyValuePair.Create(name, (Argument?)null)));
+
+    /// <summary>A command that talks to a cluster.</summary>
+    public static ToolCommand ToCluster(
+        HelmProgram helm, HelmConnection connection, ReleaseId release, IEnumerable<Argument> arguments) =>
+        new(helm.Path,
+        [
+            .. Args.Option("--kubeconfig", connection.KubeConfig),
+            .. Args.Option("--kube-context", release.KubeContext ?? connection.KubeContext),
+            .. arguments,
+        ])
+        {
+            Environment = OwnEnvironment,
+        };
+
+    /// <summary>A command that must not reach any cluster, whatever the user's environment says.</summary>
+    public static ToolCommand WithoutCluster(HelmProgram helm, IEnumerable<Argument> arguments) =>
+        new(helm.Path, [.. arguments])
+        {
+            Environment = OwnEnvironment.SetItem("KUBECONFIG", OperatingSystem.IsWindows() ? "NUL" : "/dev/null"),
+        };
+
+    public static IEnumerable<Argument> Namespace(ReleaseId release) => Args.Option("--namespace", release.Namespace);
+
+    public static IEnumerable<Argument> Values(ChartInvocation chart) =>
+    [
+        .. Args.Each("--values", chart.ValuesFiles.Select(ListItem)),
+        .. Sets(chart, SetKind.Typed, "--set"),
+        .. Sets(chart, SetKind.File, "--set-file"),
+        .. Sets(chart, SetKind.Text, "--set-string"),
+    ];
+
+    public static IEnumerable<Argument> PostRenderer(ChartInvocation chart) => Args.Option("--post-renderer", chart.PostRenderer);
+
+    public static IEnumerable<Argument> PostRendererArguments(ChartInvocation chart) =>
+        chart.PostRendererArguments.Select(argument => new Argument($"--post-renderer-args={argument}"));
+
+    /// <summary>Whole seconds, as helmfile gives them.</summary>
+    public static string? Seconds(TimeSpan? time) =>
+        time is { } span ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(long)span.TotalSeconds}s") : null;
+
+    private static IEnumerable<Argument> Sets(ChartInvocation chart, SetKind kind, string flag)
+    {
+        foreach (var set in chart.Sets)
+        {
+            if (set.Kind == kind)
+            {
+                yield return flag;
+                yield return kind is SetKind.File ? $"{set.Name}={set.Value}" : new Argument($"{set.Name}=", new Secret(set.Value));
+            }
+        }
+    }
+
+    /// <summary>Helm reads a list of paths as comma-separated values; a path with a comma has to be quoted.</summary>
+    private static string ListItem(string path) =>
+        path.AsSpan().IndexOfAny(',', '"') < 0 ? path : $"\"{path.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+}

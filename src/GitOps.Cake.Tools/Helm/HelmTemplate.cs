@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Tooling;
+
+namespace GitOps.Cake.Helm;
+
+/// <summary><c>helm template</c>.</summary>
+internal static class HelmTemplate
+{
+    public static ToolCommand ToCommand(HelmProgram helm, HelmConnection connection, RenderRequest request)
+    {
+        var chart = request.Chart;
+        Argument[] arguments =
+        [
+            "template", chart.Release.Name, chart.ChartPath,
+            .. Args.Switch("--devel", chart.Devel),
+            .. Args.Switch("--enable-dns", chart.EnableDns),
+            .. HelmCommand.PostRenderer(chart),
+            .. HelmCommand.PostRendererArguments(chart),
+            .. Args.Switch("--is-upgrade", request.IsUpgrade),
+            .. Args.Switch("--no-hooks", request.NoHooks),
+            .. ApiVersions(request.ApiVersions),
+            .. Args.Option("--kube-version", request.KubeVersion),
+            .. Args.Switch("--skip-schema-validation", chart.SkipSchemaValidation),
+
+            // Helm 3 asks the server for its version and API list only when it validates, and lets templates look objects up only
+            // in a dry run by the server; helm 4 does both for the latter and refuses the two together.
+            .. Args.Switch("--validate", request.WithServer && !helm.IsHelm4),
+            .. Args.Switch("--dry-run=server", request.WithServer),
+            .. Args.Words(request.TemplateArguments),
+            .. HelmCommand.Namespace(chart.Release),
+            .. HelmCommand.Values(chart),
+            .. Args.Words(chart.ExtraArguments),
+        ];
+        var command = request.WithServer
+            ? HelmCommand.ToCluster(helm, connection, chart.Release, arguments)
+            : HelmCommand.WithoutCluster(helm, arguments);
+        return command with
+        {
+            Purpose = $"render the release {chart.Release}",
+            Advice = "Correct the chart or its values.",
+        };
+    }
+
+    /// <summary>A cluster serves hundreds; a message shows how many there are.</summary>
+    private static IEnumerable<Argument> ApiVersions(ImmutableArray<string> versions) =>
+        versions.Select((version, index) => Argument.Abridged(
+            $"--api-versions={version}", index == 0 ? $"--api-versions=...({versions.Length})" : ""));
+}

@@ -1,0 +1,26 @@
+namespace GitOps.Cake.Tooling;
+
+/// <summary>A program ended with an exit code that is not an expected one, or did not keep to what it may do.</summary>
+public sealed class ToolFailedException : GitOpsException
+{
+    /// <summary>A program ended with an unexpected exit code.</summary>
+    /// <param name="command">What was run.</param>
+    /// <param name="output">What it answered.</param>
+    public ToolFailedException(ToolCommand command, ToolOutput output)
+        : this(command, output, $"it ended with exit code {output?.ExitCode}.", nextStep: null)
+    {
+    }
+
+    internal ToolFailedException(ToolCommand command, ToolOutput output, string reason, string? nextStep)
+        : base(FailureText.Of(command, FailureText.WhatHappened(command, reason), output.StandardError, nextStep))
+    {
+        Command = command;
+        Output = output;
+    }
+
+    /// <summary>What was run.</summary>
+    public ToolCommand Command { get; }
+
+    /// <summary>What it answered.</summary>
+    public ToolOutput Output { get; }
+}

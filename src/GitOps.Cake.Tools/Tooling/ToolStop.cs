@@ -1,0 +1,49 @@
+namespace GitOps.Cake.Tooling;
+
+/// <summary>Ends a program that is not to go on: interrupted first, killed with all that it started after the grace period.</summary>
+internal sealed class ToolStop(ToolCommand command, TimeSpan gracePeriod, Interruption? interruption) : IDisposable
+{
+    private readonly CancellationTokenSource _kill = new();
+
+    /// <summary>Cancelled when the program is to be killed.</summary>
+    public CancellationToken Kill => _kill.Token;
+
+    public bool Killed => _kill.IsCancellationRequested;
+
+    public ToolStopReason Reason { get; private set; }
+
+    /// <summary>Waits for the end of a program, and brings it about when the token or the timeout asks for it.</summary>
+    public async Task WaitAsync(int processId, Task ended, CancellationToken cancellationToken)
+    {
+        var forced = interruption?.Forced ?? CancellationToken.None;
+        Reason = await FirstAsync(ended, command.Timeout, cancellationToken, forced).ConfigureAwait(false);
+        if (Reason is ToolStopReason.None)
+        {
+            return;
+        }
+
+        var tree = ProcessTree.Of(processId);
+        if (Reason is ToolStopReason.TimedOut || interruption?.Mode is not InterruptionMode.AlreadyDelivered)
+        {
+            tree.Interrupt();
+        }
+
+        await FirstAsync(ended, gracePeriod, forced).ConfigureAwait(false);
+        if (!ended.IsCompleted)
+        {
+            await _kill.CancelAsync().ConfigureAwait(false);
+        }
+
+        tree.Kill();
+    }
+
+    public void Dispose() => _kill.Dispose();
+
+    private static async Task<ToolStopReason> FirstAsync(Task ended, TimeSpan? limit, params CancellationToken[] tokens)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(tokens);
+        // Only the wait is cut off; the outcome of the program itself is looked at by whoever started it.
+        await ended.WaitAsync(limit ?? Timeout.InfiniteTimeSpan, stop.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return ended.IsCompleted ? ToolStopReason.None : stop.IsCancellationRequested ? ToolStopReason.Cancelled : ToolStopReason.TimedOut;
+    }
+}
