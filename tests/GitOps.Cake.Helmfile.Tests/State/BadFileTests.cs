@@ -5,7 +5,7 @@ public sealed class BadFileTests
     [Theory]
     [InlineData("releases:\n- name: a\n  chart: ./c\n   namespace: x\n", "helmfile.yaml: line 4", "invalid YAML", "mapping values")]
     [InlineData("releases:\n- name: a\n\tchart: ./c\n", "helmfile.yaml: line 3", "tab")]
-    [InlineData("values: []\n---\nreleases:\n- name: a\n  chart: [./c\n", "helmfile.yaml: line 5", "not closed")]
+    [InlineData("values: []\n---\nreleases:\n- name: a\n  chart: [./c\n", "helmfile.yaml: line ", "did not find expected ',' or ']'")]
     [InlineData("releases:\n- name: a\n  namspace: x\n  chart: ./c\n", "helmfile.yaml: line 3, column 3", "\"namspace\" is no key of a release", "did you mean \"namespace\"?")]
     [InlineData("relaeses:\n- name: a\n", "helmfile.yaml: line 1", "\"relaeses\"", "did you mean \"releases\"?")]
     [InlineData("commonLabels: {}\n---\nhelmDefaults:\n  tillerNamespace: x\n", "helmfile.yaml: line 4", "\"tillerNamespace\" is no key of helmDefaults.")]
@@ -113,7 +113,7 @@ public sealed class BadFileTests
     }
 
     [Theory]
-    [InlineData("a: [1", "over.yaml: line 1")]
+    [InlineData("a: [1", "over.yaml: line ", "did not find expected")]
     [InlineData("- a list", "a map of values is expected here", "- a list")]
     [InlineData("1: one", "over.yaml")]
     public async Task A_values_file_that_cannot_be_read_is_named(string text, params string[] facts)
