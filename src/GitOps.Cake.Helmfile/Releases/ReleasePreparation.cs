@@ -54,7 +54,7 @@ internal static class ReleasePreparation
             return release with
             {
                 Values = await new ReleaseValuesReader(state, warnings).ReadAsync(definition, cancellationToken).ConfigureAwait(false),
-                Sets = new SetReader(state.Folder, state.Context.Variable).Read(definition, problems),
+                Sets = new SetReader(state.Folder, state.Context.Variable, state.Context.Templates.ReferencesFrom(state.Folder)).Read(definition, problems, cancellationToken),
             };
         }
         catch (StateFileException exception)

@@ -1,21 +1,24 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.State.Environments;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.State.Sections;
 using GitOps.Cake.Helmfile.State.Templating;
+using GitOps.Cake.Helmfile.Values.References;
 
 namespace GitOps.Cake.Helmfile.State;
 
 /// <summary>Reads a scope's state files: everything that they want, before any selection.</summary>
+/// <param name="commands">Runs the programs that the files name; null where none can be run.</param>
 /// <param name="variable">Gives environment variables; null where one is not set.</param>
-internal sealed class HelmfileLoader(Func<string, string?> variable)
+internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, string?> variable)
 {
     private static readonly SourcePosition ByUser = new("state values file", 0);
 
     /// <summary>Reads with the variables of this process.</summary>
-    public HelmfileLoader()
-        : this(Environment.GetEnvironmentVariable)
+    public HelmfileLoader(ICommandRunner? commands = null)
+        : this(commands, Environment.GetEnvironmentVariable)
     {
     }
 
@@ -36,10 +39,13 @@ internal sealed class HelmfileLoader(Func<string, string?> variable)
     {
         workspace = Path.GetFullPath(workspace);
         var files = new StateFiles(workspace);
+        var secrets = new SecretTexts();
         var context = new LoadContext
         {
             Files = files,
-            Templates = new StateTemplates(files),
+            Templates = new StateTemplates(files, commands, variable, secrets),
+            Commands = commands,
+            Secrets = secrets,
             Environment = string.IsNullOrEmpty(scope.Environment) ? "default" : scope.Environment,
             Selectors = scope.Selectors,
             Overrides = overrides,

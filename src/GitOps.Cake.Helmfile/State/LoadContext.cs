@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.State.Templating;
+using GitOps.Cake.Helmfile.Values.References;
 
 namespace GitOps.Cake.Helmfile.State;
 
@@ -20,4 +22,9 @@ internal sealed record LoadContext
     public required LoadOverrides Overrides { get; init; }
 
     public required Func<string, string?> Variable { get; init; }
+
+    public required ICommandRunner? Commands { get; init; }
+
+    /// <summary>What must not be shown; it grows while values are read.</summary>
+    public required SecretTexts Secrets { get; init; }
 }

@@ -26,6 +26,9 @@ internal sealed record LoadedHelmfile
     /// <summary>The file itself, for what is read later; null for one made without a file.</summary>
     public HelmfileState? State { get; init; }
 
+    /// <summary>Texts that must not be shown. Values that are read later add to them, so this is to be asked after that.</summary>
+    public ImmutableArray<Secret> Secrets => State?.Context.Secrets.ToImmutable() ?? [];
+
     /// <summary>What was noticed and stops nothing, each a full sentence.</summary>
     public ImmutableArray<string> Warnings { get; init; } = [];
 }

@@ -4,6 +4,7 @@ using GitOps.Cake.Helmfile.State.Environments;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.State.Schema;
 using GitOps.Cake.Helmfile.State.Sections;
+using GitOps.Cake.Helmfile.State.Templating;
 using GitOps.Cake.Templates.Values;
 
 namespace GitOps.Cake.Helmfile.State;
@@ -13,7 +14,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
 {
     private const string DefaultEnvironment = "default";
 
-    private readonly EnvironmentValuesReader values = new(context.Files, context.Templates);
+    private readonly EnvironmentValuesReader values = new(context.Files, context.Templates, Path.GetDirectoryName(file)!);
     private readonly string folder = Path.GetDirectoryName(file)!;
 
     /// <summary>The environments that the file declares, as far as it was read.</summary>
@@ -80,9 +81,11 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
 
     private Section ReadRendered(StateSource source, int index, EnvironmentLayers known, CancellationToken cancellationToken)
     {
-        var text = context.Templates.RenderPart(source.Parts[index], file, known, cancellationToken);
+        var part = source.Parts[index];
+        var template = new TemplateSource(part.Text, new(source.File, part.FirstLine), folder, folder) { FirstLine = part.FirstLine };
+        var data = StateTemplateData.OfState(known, known.Merged(), context.Overrides.Namespace ?? "");
         var problems = new StateProblems();
-        var section = source.ReadPart(text, index, problems);
+        var section = source.ReadPart(context.Templates.Render(template, data, cancellationToken), index, problems);
         problems.ThrowIfAny();
         return section;
     }

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.State.Schema;
 using GitOps.Cake.Helmfile.State.Sections;
+using GitOps.Cake.Helmfile.State.Templating;
 using GitOps.Cake.Templates.Yaml;
 
 namespace GitOps.Cake.Helmfile.State;
@@ -25,16 +27,17 @@ internal sealed record StateSource(string File, ImmutableArray<StatePart> Parts,
         return source;
     }
 
-    /// <summary>Reads a part from its text, rendered or plain.</summary>
+    /// <summary>Reads a part from its text, plain or rendered.</summary>
     public Section ReadPart(string text, int index, StateProblems problems)
     {
         var part = Parts[index];
+        var place = ReferenceEquals(text, part.Text) ? StateYaml.At : Rendered(part, text);
         var root = new Section(StateSchema.Instance, new(File, part.FirstLine));
         try
         {
             foreach (var document in YamlReader.ReadAll(text, new() { File = File, FirstLine = part.FirstLine }))
             {
-                if (new SectionReader(problems).Read(document, StateSchema.Instance) is { } section)
+                if (new SectionReader(problems, place).Read(document, StateSchema.Instance) is { } section)
                     SectionMerge.Override(root, section, appendLists: true);
             }
 
@@ -42,10 +45,21 @@ internal sealed record StateSource(string File, ImmutableArray<StatePart> Parts,
         }
         catch (YamlReadException exception)
         {
-            problems.AddRange(StateYaml.Invalid(exception, Advice(text)).Problems);
+            problems.Add(place(exception.Position), $"invalid YAML: {exception.Problem}.{Advice(text)}");
         }
 
         return root;
+    }
+
+    // A line that the template repeats or makes up has no column of its own in the file.
+    private static Func<YamlPosition, SourcePosition> Rendered(StatePart part, string text)
+    {
+        var lines = RenderedLines.Align(part.Text, text);
+        return position =>
+        {
+            var (line, isExact) = lines.Source(position.Line - part.FirstLine + 1);
+            return new(position.File ?? "", part.FirstLine + line - 1, isExact ? position.Column : 0);
+        };
     }
 
     private string Advice(string text) => !File.EndsWith(".gotmpl", StringComparison.Ordinal) && text.Contains("{{", StringComparison.Ordinal)

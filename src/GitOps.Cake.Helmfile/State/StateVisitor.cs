@@ -96,7 +96,7 @@ internal sealed class StateVisitor(LoadContext context)
         if (request.Values.IsEmpty && request.CommandLine.Count == 0)
             return null;
 
-        var reader = new EnvironmentValuesReader(context.Files, context.Templates);
+        var reader = new EnvironmentValuesReader(context.Files, context.Templates, request.ValuesFolder);
         var missing = new MissingFiles("environment values", request.ValuesFolder, null, warnings);
         var environment = new EnvironmentLayers(context.Environment);
         var values = await reader.ReadAsync(request.Values, missing, environment, fallback: false, cancellationToken).ConfigureAwait(false);
@@ -133,7 +133,7 @@ internal sealed class StateVisitor(LoadContext context)
     {
         var definitions = new ReleaseDefinitions(context.Templates, state).Complete(cancellationToken);
         var repositories = RepositoryReader.Read(state.Root, state.Folder, context.Variable);
-        var releases = new ReleaseReader(state, repositories).Read(definitions);
+        var releases = new ReleaseReader(state, repositories).Read(definitions, cancellationToken);
         return new()
         {
             File = state.File,

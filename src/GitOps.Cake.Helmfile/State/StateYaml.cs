@@ -1,4 +1,4 @@
-using GitOps.Cake.Helmfile.State.Sections;
+using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Templates.Values;
 using GitOps.Cake.Templates.Yaml;
 
@@ -17,7 +17,7 @@ internal static class StateYaml
             {
                 null or YamlScalar { Value: null } => new GoMap(),
                 YamlMapping map => (GoMap)map.ToValue()!,
-                var other => throw new StateFileException(SectionReader.At(other), $"a map of values is expected here. The file begins with: {Beginning(text)}"),
+                var other => throw new StateFileException(At(other.Position), $"a map of values is expected here. The file begins with: {Beginning(text)}"),
             };
         }
         catch (YamlReadException exception)
@@ -26,8 +26,11 @@ internal static class StateYaml
         }
     }
 
-    public static StateFileException Invalid(YamlReadException exception, string advice = "") =>
-        new(SectionReader.At(exception.Position), $"invalid YAML: {exception.Problem}.{advice}", exception);
+    /// <summary>The place as it stands in the YAML itself.</summary>
+    public static SourcePosition At(YamlPosition position) => new(position.File ?? "", position.Line, position.Column);
+
+    public static StateFileException Invalid(YamlReadException exception) =>
+        new(At(exception.Position), $"invalid YAML: {exception.Problem}.", exception);
 
     private static string Beginning(string text)
     {

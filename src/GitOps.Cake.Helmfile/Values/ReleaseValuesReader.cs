@@ -5,6 +5,7 @@ using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.State.Schema;
 using GitOps.Cake.Helmfile.State.Sections;
 using GitOps.Cake.Helmfile.State.Templating;
+using GitOps.Cake.Helmfile.Values.References;
 using GitOps.Cake.Templates.Values;
 using GitOps.Cake.Templates.Yaml;
 
@@ -13,6 +14,8 @@ namespace GitOps.Cake.Helmfile.Values;
 /// <summary>Reads the values of a release: plain files stay what they are, all others become text.</summary>
 internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<string> warnings)
 {
+    private readonly ReferenceResolver references = state.Context.Templates.ReferencesFrom(state.Folder);
+
     /// <exception cref="StateFileException">An entry cannot be used.</exception>
     public async Task<ImmutableArray<ValuesSource>> ReadAsync(Section release, CancellationToken cancellationToken)
     {
@@ -27,7 +30,7 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
             var source = entry.Value switch
             {
                 null => null,
-                GoMap map => Inline(map, entry.Position, sources.Count),
+                GoMap map => Inline(map, entry.Position, sources.Count, cancellationToken),
                 string path => await FileAsync(release, $"{release.Text("valuesPathPrefix")}{path}", entry.Position, missing, cancellationToken).ConfigureAwait(false),
                 _ => throw new StateFileException(entry.Position, "an entry of values has to be a path or a map."),
             };
@@ -38,12 +41,8 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
         return sources.ToImmutable();
     }
 
-    private static ValuesSource.Text Inline(GoMap map, SourcePosition position, int index)
-    {
-        var text = YamlWriter.Write(map);
-        CheckReferences(text, position);
-        return new($"values-{index}.yaml", text, position);
-    }
+    private ValuesSource.Text Inline(GoMap map, SourcePosition position, int index, CancellationToken cancellationToken) =>
+        new($"values-{index}.yaml", Resolved((GoMap)GoValue.DeepCopy(map)!, position, cancellationToken), position);
 
     private async Task<ValuesSource?> FileAsync(
         Section release, string path, SourcePosition position, MissingFiles missing, CancellationToken cancellationToken)
@@ -58,15 +57,33 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
         var text = await state.Context.Files.ReadAsync(file, position, cancellationToken).ConfigureAwait(false);
         var isTemplate = file.EndsWith(".gotmpl", StringComparison.Ordinal);
         if (isTemplate)
-            text = state.Context.Templates.RenderValues(file, text, new ReleaseTemplateData(state, release), cancellationToken);
+            text = Rendered(release, file, text, cancellationToken);
 
-        CheckReferences(text, position);
-        return isTemplate ? new ValuesSource.Text(Path.GetFileNameWithoutExtension(file), text, position) : new ValuesSource.PlainFile(file, position);
+        var hasReferences = ReferencePattern.MayMatch(text);
+        if (hasReferences)
+            text = Resolved(StateYaml.ReadMap(text, state.Context.Files.Shown(file)), position, cancellationToken);
+
+        return isTemplate || hasReferences
+            ? new ValuesSource.Text(Path.GetFileName(file).Replace(".gotmpl", "", StringComparison.Ordinal), text, position)
+            : new ValuesSource.PlainFile(file, position);
     }
 
-    private static void CheckReferences(string text, SourcePosition position)
+    private string Rendered(Section release, string file, string text, CancellationToken cancellationToken)
     {
-        if (text.Contains("ref+", StringComparison.Ordinal))
-            throw new StateFileException(position, $"references (ref+...) are not supported yet by the native engine: {Reasons.CliEngine}.");
+        var source = new TemplateSource(text, new(state.Context.Files.Shown(file), 1), Path.GetDirectoryName(file)!, state.Folder);
+        return state.Context.Templates.Render(source, StateTemplateData.OfRelease(state, release), cancellationToken);
+    }
+
+    private string Resolved(GoMap map, SourcePosition position, CancellationToken cancellationToken)
+    {
+        try
+        {
+            references.Expand(map, cancellationToken);
+            return YamlWriter.Write(map);
+        }
+        catch (ReferenceException exception)
+        {
+            throw new StateFileException(position, $"{exception.Message}.", exception);
+        }
     }
 }

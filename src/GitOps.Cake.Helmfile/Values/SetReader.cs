@@ -2,33 +2,46 @@ using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Helmfile.State.Sections;
+using GitOps.Cake.Helmfile.Values.References;
 
 namespace GitOps.Cake.Helmfile.Values;
 
 /// <summary>Reads the single values of a release, in the order in which helm gets them, with what helm's own syntax would misread escaped.</summary>
 /// <param name="folder">The folder that paths of files start from.</param>
 /// <param name="variable">Gives environment variables.</param>
-internal sealed class SetReader(string folder, Func<string, string?> variable)
+/// <param name="references">Resolves references among the values.</param>
+internal sealed class SetReader(string folder, Func<string, string?> variable, ReferenceResolver references)
 {
-    public ImmutableArray<SetArgument> Read(Section release, StateProblems problems) =>
+    public ImmutableArray<SetArgument> Read(Section release, StateProblems problems, CancellationToken cancellationToken) =>
     [
-        .. release.Sections("set").Select(entry => Set(entry, SetKind.Typed, problems)).OfType<SetArgument>(),
-        .. release.Sections("setString").Select(entry => Set(entry, SetKind.Text, problems)).OfType<SetArgument>(),
+        .. release.Sections("set").Select(entry => Set(entry, SetKind.Typed, problems, cancellationToken)).OfType<SetArgument>(),
+        .. release.Sections("setString").Select(entry => Set(entry, SetKind.Text, problems, cancellationToken)).OfType<SetArgument>(),
         .. release.Sections("env").Select(entry => Variable(entry, problems)).OfType<SetArgument>(),
     ];
 
-    private SetArgument? Set(Section entry, SetKind kind, StateProblems problems)
+    private SetArgument? Set(Section entry, SetKind kind, StateProblems problems, CancellationToken cancellationToken)
     {
         var name = Escape(entry.Text("name") ?? "");
-        if (entry.NonEmpty("value") is { } value)
-            return new(kind, name, Escape(value));
-        if (kind == SetKind.Typed && entry.NonEmpty("file") is { } file)
+        if (kind == SetKind.Typed && entry.NonEmpty("value") is null && entry.NonEmpty("file") is { } file)
             return FromFile(entry, name, file, problems);
-        if (entry.Entries("values") is { IsEmpty: false } values)
-            return new(kind, name, $"{{{string.Join(',', values.Select(item => Escape(SetJson.Text(item.Value))))}}}");
+
+        try
+        {
+            if (entry.NonEmpty("value") is { } value)
+                return new(kind, name, Escape(references.Text(value, cancellationToken)));
+            if (entry.Entries("values") is { IsEmpty: false } values)
+                return new(kind, name, $"{{{string.Join(',', values.Select(item => Escape(Item(item.Value, cancellationToken))))}}}");
+        }
+        catch (ReferenceException exception)
+        {
+            problems.Add(entry.Position, $"{exception.Message}.");
+        }
 
         return null;
     }
+
+    private string Item(object? item, CancellationToken cancellationToken) =>
+        item is string text ? references.Text(text, cancellationToken) : SetJson.Text(item);
 
     private SetArgument? FromFile(Section entry, string name, string file, StateProblems problems)
     {

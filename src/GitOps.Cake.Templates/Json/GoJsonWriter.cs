@@ -12,7 +12,7 @@ internal sealed class GoJsonWriter(StringBuilder output, GoJsonForm form)
         GoValueException.CheckDepth(depth);
         switch (value)
         {
-            case null:
+            case null or INilSlice:
                 output.Append("null");
                 break;
             case string text:

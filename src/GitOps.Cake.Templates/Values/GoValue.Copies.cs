@@ -49,6 +49,7 @@ public static partial class GoValue
         return (left, right) switch
         {
             (null, null) => true,
+            (INilSlice, not INilSlice) or (not INilSlice, INilSlice) => false,
             (double one, double other) => one == other,
             (GoMap one, GoMap other) => one.Count == other.Count
                 && one.Ordered().Zip(other.Ordered()).All(pair =>

@@ -38,6 +38,7 @@ public static partial class GoValue
         uint => "uint32",
         byte => "uint8",
         double => "float64",
+        GoTypedList list => list.TypeName,
         List<object?> => "[]interface {}",
         List<string> => "[]string",
         List<nint> => "[]int",

@@ -10,14 +10,15 @@ namespace GitOps.Cake.Helmfile.State.Definitions;
 internal sealed class FieldRenderer(
     StateTemplates templates, HelmfileState state, Section release, Section previous, CancellationToken cancellationToken)
 {
-    private readonly ReleaseTemplateData data = new(state, previous);
+    private readonly GoStruct data = StateTemplateData.OfRelease(state, previous);
 
     /// <summary>Everything that was rendered, in order: two passes that agree in it agree in all.</summary>
     public List<string> Results { get; } = [];
 
     public string Render(string name, string text, SourcePosition position)
     {
-        var result = templates.RenderField(new($"{name} of release \"{release.Text("name")}\"", text, position, state.Folder), data, cancellationToken);
+        var source = new TemplateSource(text, position, state.Folder, state.Folder) { Name = $"{name} of release \"{release.Text("name")}\"" };
+        var result = source.IsPlain ? text : templates.Render(source, data, cancellationToken);
         Results.Add(result);
         return result;
     }

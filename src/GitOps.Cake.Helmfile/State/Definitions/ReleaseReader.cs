@@ -14,15 +14,15 @@ internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRep
 
     /// <summary>The releases that the definitions stand for.</summary>
     /// <exception cref="StateFileException">A definition cannot be used.</exception>
-    public ImmutableArray<Release> Read(ImmutableArray<Section> definitions)
+    public ImmutableArray<Release> Read(ImmutableArray<Section> definitions, CancellationToken cancellationToken)
     {
         var problems = new StateProblems();
-        ImmutableArray<Release> releases = [.. definitions.Select(definition => Read(definition, problems))];
+        ImmutableArray<Release> releases = [.. definitions.Select(definition => Read(definition, problems, cancellationToken))];
         problems.ThrowIfAny();
         return releases;
     }
 
-    private Release Read(Section definition, StateProblems problems)
+    private Release Read(Section definition, StateProblems problems, CancellationToken cancellationToken)
     {
         var id = new ReleaseId(definition.Text("name") ?? "", definition.Text("namespace") ?? "", definition.NonEmpty("kubeContext"));
         var (enabled, problem) = ReleaseCondition.Read(definition.Text("condition"), state.Values);
@@ -49,10 +49,22 @@ internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRep
             Enabled = enabled,
             SkipDependencies = definition.Flag("skipDeps") ?? state.Root.Inner("helmDefaults")?.IsTrue("skipDeps") ?? false,
             Options = options.Upgrade(),
-            Rendering = options.Rendering([.. definition.Texts("postRendererArgs").Select(argument => argument.Value)]),
+            Rendering = options.Rendering(PostRendererArguments(definition, cancellationToken)),
             Uninstall = options.Uninstall(),
             Comparison = options.Comparison(),
         };
+    }
+
+    // Those of helmDefaults are rendered for each release, and do not show in its definition.
+    private ImmutableArray<string> PostRendererArguments(Section definition, CancellationToken cancellationToken)
+    {
+        if (definition.Texts("postRendererArgs") is { IsEmpty: false } own)
+            return [.. own.Select(argument => argument.Value)];
+        if (state.Root.Inner("helmDefaults")?.Texts("postRendererArgs") is not { IsEmpty: false } defaults)
+            return [];
+
+        var renderer = new FieldRenderer(state.Context.Templates, state, definition, definition, cancellationToken);
+        return [.. defaults.Select(argument => renderer.Render("postRendererArgs (from helmDefaults)", argument.Value, argument.Position))];
     }
 
     private static string? NonEmpty(string text) => text.Length > 0 ? text : null;

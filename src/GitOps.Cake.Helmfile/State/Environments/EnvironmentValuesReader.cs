@@ -8,7 +8,10 @@ using GitOps.Cake.Templates.Values;
 namespace GitOps.Cake.Helmfile.State.Environments;
 
 /// <summary>Reads lists of state values: files, patterns and inline maps.</summary>
-internal sealed class EnvironmentValuesReader(StateFiles files, StateTemplates templates)
+/// <param name="files">The files of the workspace.</param>
+/// <param name="templates">Renders templates.</param>
+/// <param name="folder">The folder of the state file.</param>
+internal sealed class EnvironmentValuesReader(StateFiles files, StateTemplates templates, string folder)
 {
     /// <summary>Puts the entries of one list together.</summary>
     /// <param name="entries">The entries.</param>
@@ -57,8 +60,22 @@ internal sealed class EnvironmentValuesReader(StateFiles files, StateTemplates t
 
         var text = await files.ReadAsync(file, namedAt, cancellationToken).ConfigureAwait(false);
         if (file.EndsWith(".gotmpl", StringComparison.Ordinal))
-            text = templates.RenderFile(file, text, context, earlier, cancellationToken);
+            text = Rendered(file, text, context, earlier, cancellationToken);
 
         return StateYaml.ReadMap(text, files.Shown(file));
+    }
+
+    private string Rendered(string file, string text, EnvironmentLayers context, GoMap? earlier, CancellationToken cancellationToken)
+    {
+        var values = context.Merged();
+        if (earlier is not null)
+        {
+            var known = (GoMap)GoValue.DeepCopy(earlier)!;
+            StateMaps.Override(known, values);
+            values = known;
+        }
+
+        var source = new TemplateSource(text, new(files.Shown(file), 1), Path.GetDirectoryName(file)!, folder);
+        return templates.Render(source, StateTemplateData.OfState(context, values, ""), cancellationToken);
     }
 }

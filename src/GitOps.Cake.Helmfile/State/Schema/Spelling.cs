@@ -6,7 +6,7 @@ internal static class Spelling
     /// <summary>The candidate that the fewest typing errors lead to, if they are few for the word's length.</summary>
     public static string? Nearest(string word, IEnumerable<string> candidates)
     {
-        var limit = Math.Max(1, word.Length / 3);
+        var limit = Math.Max(1, word.Length / 4);
         var (best, distance) = (default(string), limit + 1);
         foreach (var candidate in candidates)
         {

@@ -7,7 +7,9 @@ using GitOps.Cake.Templates.Yaml;
 namespace GitOps.Cake.Helmfile.State.Sections;
 
 /// <summary>Reads sections from YAML, strictly: what does not fit is a problem, and reading goes on to find the others.</summary>
-internal sealed class SectionReader(StateProblems problems)
+/// <param name="problems">Where problems go.</param>
+/// <param name="place">Gives the place of the state file that a place of the YAML stands for.</param>
+internal sealed class SectionReader(StateProblems problems, Func<YamlPosition, SourcePosition> place)
 {
     /// <summary>Reads a map; null where the node is none, which is a problem unless it is null.</summary>
     public Section? Read(YamlNode node, SectionSchema schema)
@@ -131,7 +133,7 @@ internal sealed class SectionReader(StateProblems problems)
             .ToImmutableArray();
     }
 
-    private static Section OfPath(YamlNode node, SectionSchema schema, string path)
+    private Section OfPath(YamlNode node, SectionSchema schema, string path)
     {
         var section = new Section(schema, At(node));
         section.Set("path", path, At(node));
@@ -163,7 +165,7 @@ internal sealed class SectionReader(StateProblems problems)
         }
         catch (YamlReadException exception)
         {
-            problems.Add(At(exception.Position), exception.Problem);
+            problems.Add(place(exception.Position), $"{exception.Problem}.");
             return new GoMap();
         }
     }
@@ -186,7 +188,5 @@ internal sealed class SectionReader(StateProblems problems)
 
     private static bool IsNull(YamlNode node) => node is YamlScalar { Value: null };
 
-    internal static SourcePosition At(YamlNode node) => At(node.Position);
-
-    internal static SourcePosition At(YamlPosition position) => new(position.File ?? "", position.Line, position.Column);
+    private SourcePosition At(YamlNode node) => place(node.Position);
 }

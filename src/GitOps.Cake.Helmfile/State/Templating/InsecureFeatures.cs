@@ -1,0 +1,15 @@
+namespace GitOps.Cake.Helmfile.State.Templating;
+
+/// <summary>The switches by which a run forbids state files to start programs and to read files.</summary>
+internal static class InsecureFeatures
+{
+    private const string All = "HELMFILE_DISABLE_INSECURE_FEATURES";
+    private const string Functions = "HELMFILE_DISABLE_INSECURE_TEMPLATE_FUNCTIONS";
+
+    /// <summary>Whether functions of templates must not reach outside.</summary>
+    public static bool AreOff(Func<string, string?> variable) => IsTrue(variable(All)) || IsTrue(variable(Functions));
+
+    public static string Message => $"{All} or {Functions} is active, insecure function calls are disabled";
+
+    private static bool IsTrue(string? value) => value is "1" or "t" or "T" or "true" or "TRUE" or "True";
+}

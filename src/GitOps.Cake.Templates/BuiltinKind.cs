@@ -1,0 +1,9 @@
+namespace GitOps.Cake.Templates;
+
+internal enum BuiltinKind
+{
+    None,
+    And,
+    Or,
+    Call,
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+
+namespace GitOps.Cake.Templates.Dates;
+
+/// <summary>Reads the parts of a POSIX zone one after another.</summary>
+internal ref struct PosixReader(string text)
+{
+    private const int DefaultTime = 2 * 3600;
+
+    private ReadOnlySpan<char> rest = text;
+
+    public readonly bool IsEnd => rest.IsEmpty;
+
+    public readonly bool IsAt(char mark) => !rest.IsEmpty && rest[0] == mark;
+
+    public bool TryName(out string name)
+    {
+        name = "";
+        if (IsAt('<'))
+        {
+            var close = rest.IndexOf('>');
+            if (close < 0)
+                return false;
+            name = rest[1..close].ToString();
+            rest = rest[(close + 1)..];
+            return true;
+        }
+
+        var length = rest.IndexOfAny("0123456789,+-") is >= 0 and var end ? end : rest.Length;
+        name = rest[..length].ToString();
+        rest = rest[length..];
+        return length >= 3;
+    }
+
+    // [+-]hh[:mm[:ss]]
+    public bool TryTime(out int seconds)
+    {
+        seconds = 0;
+        var isNegative = IsAt('-');
+        if (isNegative || IsAt('+'))
+            rest = rest[1..];
+        if (!TryNumber(out var hours))
+            return false;
+
+        seconds = hours * 3600;
+        for (var unit = 60; unit > 0 && IsAt(':'); unit /= 60)
+        {
+            rest = rest[1..];
+            if (!TryNumber(out var part))
+                return false;
+            seconds += part * unit;
+        }
+
+        seconds = isNegative ? -seconds : seconds;
+        return true;
+    }
+
+    public bool TryRule(out PosixRule rule)
+    {
+        rule = new('D', 0, 0, 0, DefaultTime);
+        if (!IsAt(','))
+            return false;
+
+        rest = rest[1..];
+        if (!TryDay(ref rule))
+            return false;
+        if (!IsAt('/'))
+            return true;
+
+        rest = rest[1..];
+        if (!TryTime(out var time))
+            return false;
+        rule = rule with { Time = time };
+        return true;
+    }
+
+    private bool TryDay(ref PosixRule rule)
+    {
+        var kind = IsAt('M') ? 'M' : IsAt('J') ? 'J' : 'D';
+        if (kind != 'D')
+            rest = rest[1..];
+        if (kind != 'M')
+        {
+            var isDay = TryNumber(out var dayOfYear);
+            rule = rule with { Kind = kind, Day = dayOfYear };
+            return isDay;
+        }
+
+        if (!TryNumber(out var month) || !TryDot() || !TryNumber(out var week) || !TryDot() || !TryNumber(out var day))
+            return false;
+        rule = rule with { Kind = kind, Month = month, Week = week, Day = day };
+        return month is >= 1 and <= 12;
+    }
+
+    private bool TryDot()
+    {
+        var isDot = IsAt('.');
+        rest = isDot ? rest[1..] : rest;
+        return isDot;
+    }
+
+    private bool TryNumber(out int number)
+    {
+        var length = rest.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : rest.Length;
+        var isNumber = int.TryParse(rest[..length], NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        rest = rest[length..];
+        return isNumber;
+    }
+}

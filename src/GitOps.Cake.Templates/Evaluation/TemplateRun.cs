@@ -1,0 +1,89 @@
+using GitOps.Cake.Templates.Dates;
+using GitOps.Cake.Templates.Expressions;
+using GitOps.Cake.Templates.Values;
+
+namespace GitOps.Cake.Templates.Evaluation;
+
+/// <summary>One rendering with all that it starts through <c>include</c> and <c>tpl</c>: what they share, and what they have used up.</summary>
+internal sealed class TemplateRun(TemplateOptions options, CancellationToken cancellationToken)
+{
+    private const int StepsBetweenLooks = 1024;
+    private const int UnitsInAStep = 256;
+
+    // Templates nested this deep get a fresh stack, so that neither they nor what they call can exhaust one.
+    private const int DepthOfAStack = 400;
+
+    private readonly Dictionary<string, Template> texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GoRegex> expressions = new(StringComparer.Ordinal);
+    private ZoneDatabase? zones;
+    private long steps;
+    private long nextLook;
+    private int depth;
+
+    public TemplateOptions Options => options;
+
+    public CancellationToken CancellationToken => cancellationToken;
+
+    public TemplateLimits Limits => options.Limits;
+
+    public ZoneDatabase Zones => zones ??= new(options.Time);
+
+    public GoTime Now => Zones.Local.In(GoTime.FromDateTimeOffset(options.Time.GetUtcNow()));
+
+    public void Step(long count = 1)
+    {
+        steps += count;
+        if (steps >= nextLook)
+            Look();
+    }
+
+    /// <summary>Asks for room before something large is made, and counts the work of making it.</summary>
+    /// <param name="length">Its characters or elements.</param>
+    public void Reserve(long length)
+    {
+        CheckLength(length);
+        Step(length / UnitsInAStep);
+    }
+
+    /// <summary>Refuses a text or list that would be too long.</summary>
+    public void CheckLength(long length)
+    {
+        if (length > Limits.ValueLength)
+            throw new LimitExceededException($"the result would have {length} characters or elements, {Limits.ValueLength} are allowed");
+    }
+
+    /// <summary>Begins a template inside another one; <see cref="Leave"/> ends it.</summary>
+    /// <returns>Whether it is to run on a fresh stack.</returns>
+    public bool Enter()
+    {
+        if (depth >= Limits.TemplateDepth)
+            throw new LimitExceededException($"exceeded maximum template depth ({Limits.TemplateDepth})");
+        return ++depth % DepthOfAStack == 0;
+    }
+
+    public void Leave() => depth--;
+
+    /// <summary>The template of a text that <c>tpl</c> was given; a loop gives the same one again and again.</summary>
+    public Template Parse(string name, string text)
+    {
+        if (!texts.TryGetValue(text, out var template))
+            texts[text] = template = Template.Parse(name, text, options);
+        return template;
+    }
+
+    /// <summary>A regular expression; a loop asks for the same one again and again.</summary>
+    public GoRegex Regex(string pattern)
+    {
+        if (!expressions.TryGetValue(pattern, out var regex))
+            expressions[pattern] = regex = GoRegex.Parse(pattern);
+        return regex;
+    }
+
+    private void Look()
+    {
+        cancellationToken.ThrowIfCancellationRequested();
+        nextLook = steps + StepsBetweenLooks;
+        if (steps > Limits.Steps)
+            throw new LimitExceededException($"the rendering took more than {Limits.Steps} steps; does it loop for ever?");
+    }
+}

@@ -1,0 +1,91 @@
+using System.Text;
+using GitOps.Cake.Templates.Values;
+
+namespace GitOps.Cake.Templates.Formatting;
+
+/// <summary>Formats one value by one directive.</summary>
+/// <param name="output">Where the text goes.</param>
+/// <param name="directive">Flags, width and precision.</param>
+/// <param name="verb">The verb.</param>
+/// <param name="reserve">Asked with the length so far, before the text may get much longer.</param>
+internal readonly partial struct ValueFormatter(StringBuilder output, Directive directive, Rune verb, Action<long> reserve)
+{
+    private readonly StringBuilder output = output;
+    private readonly Directive directive = directive;
+    private readonly Rune verb = verb;
+    private readonly Action<long> reserve = reserve;
+
+    public void Append(object? value)
+    {
+        if (verb.Value == 'T')
+            directive.Pad(output, GoValue.TypeOf(value));
+        else if (value is null && verb.Value == 'v')
+            directive.Pad(output, "<nil>");
+        else if (value is null)
+            AppendBad(null);
+        else
+            Append(value, 0);
+    }
+
+    private void Append(object value, int depth)
+    {
+        GoValueException.CheckDepth(depth);
+        reserve(output.Length + (directive.Width ?? 0L) + (directive.Precision ?? 0L) + ((value as string)?.Length ?? 0));
+        switch (value)
+        {
+            case bool flag:
+                if (verb.Value is 't' or 'v')
+                    directive.Pad(output, flag ? "true" : "false");
+                else
+                    AppendBad(value);
+                break;
+            case string text:
+                AppendText(value, text);
+                break;
+            case double number:
+                AppendFloat(value, number);
+                break;
+            case nint or long or int:
+                AppendInteger(value, (Int128)Convert.ToInt64(value is nint plain ? (long)plain : value, null), isSigned: true);
+                break;
+            case ulong or uint or byte:
+                AppendInteger(value, (Int128)Convert.ToUInt64(value, null), isSigned: false);
+                break;
+            case GoTime time when TakesText:
+                AppendText(value, time.ToString());
+                break;
+            case IGoNamedValue { Text: { } text } when TakesText:
+                AppendText(value, text);
+                break;
+            case GoStruct structure:
+                AppendStruct(structure, depth);
+                break;
+            case IGoNamedValue { Plain: { } underlying }:
+                Append(underlying, depth + 1);
+                break;
+            case GoTime or IGoNamedValue:
+                AppendBad(value);
+                break;
+            default:
+                AppendCollection(value, depth);
+                break;
+        }
+    }
+
+    // The verbs for which a value's own text is asked.
+    private bool TakesText => !directive.SharpValue && verb.Value is 'v' or 's' or 'x' or 'X' or 'q';
+
+    private void AppendBad(object? value)
+    {
+        output.Append($"%!{verb}(");
+        if (value is null)
+            output.Append("<nil>");
+        else
+        {
+            output.Append(GoValue.TypeOf(value)).Append('=');
+            new ValueFormatter(output, directive, new('v'), reserve).Append(value);
+        }
+
+        output.Append(')');
+    }
+}

@@ -1,0 +1,12 @@
+namespace GitOps.Cake.Templates.Functions.Sprig;
+
+internal enum WordKind
+{
+    None,
+    Number,
+    UpperCase,
+    Letters,
+    Connector,
+    Punctuation,
+    Other,
+}
