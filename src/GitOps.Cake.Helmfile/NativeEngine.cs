@@ -17,20 +17,21 @@ public sealed class NativeEngine(EnginePorts ports, string workspace)
     /// <returns>The plan. A release that could not be compared is in it with its error, and makes it partial.</returns>
     /// <exception cref="GitOpsException">The state file cannot be read, or the cluster cannot be reached or refuses.</exception>
     public async Task<Plan> DiffAsync(HelmfileScope scope, CancellationToken cancellationToken) =>
-        (await PlanAsync(scope, cancellationToken).ConfigureAwait(false)).Plan;
+        (await PlanAsync(scope, needsNamedCluster: false, cancellationToken).ConfigureAwait(false)).Plan;
 
     /// <summary>Applies a helmfile to its cluster: plans everything, then changes what differs.</summary>
     /// <param name="settings">What is applied to which cluster, and how.</param>
     /// <param name="planned">Hears the plan before anything changes; what it throws stops the apply.</param>
     /// <param name="cancellationToken">Interrupts the apply; the report says what was left in which state.</param>
     /// <returns>What became of every release. Nothing was changed where the plan is partial.</returns>
+    /// <exception cref="InvalidSettingsException">A release names no cluster, and neither does the scope.</exception>
     /// <exception cref="GitOpsException">The state file cannot be read, or the cluster cannot be reached or refuses.</exception>
     public async Task<ApplyReport> ApplyAsync(
         HelmfileApplySettings settings, Func<Plan, CancellationToken, Task> planned, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(planned);
-        var prepared = await PlanAsync(settings.Scope, cancellationToken).ConfigureAwait(false);
+        var prepared = await PlanAsync(settings.Scope, needsNamedCluster: true, cancellationToken).ConfigureAwait(false);
         await planned(prepared.Plan, cancellationToken).ConfigureAwait(false);
         if (prepared.Plan.IsPartial)
             return Stopped(prepared);
@@ -56,10 +57,10 @@ public sealed class NativeEngine(EnginePorts ports, string workspace)
         ],
     };
 
-    private async Task<PreparedPlan> PlanAsync(HelmfileScope scope, CancellationToken cancellationToken)
+    private async Task<PreparedPlan> PlanAsync(HelmfileScope scope, bool needsNamedCluster, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
         var helmfiles = await new HelmfileLoader().LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
-        return await new Planner(ports, scope).PlanAsync(helmfiles, cancellationToken).ConfigureAwait(false);
+        return await new Planner(ports, scope, needsNamedCluster && !scope.UseCurrentContext).PlanAsync(helmfiles, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -9,9 +9,10 @@ using GitOps.Cake.Plans;
 namespace GitOps.Cake.Helmfile.Planning;
 
 /// <summary>Plans a scope: all its state files, every selected release in parallel, then what concerns several of them.</summary>
-internal sealed class Planner(EnginePorts ports, HelmfileScope scope)
+internal sealed class Planner(EnginePorts ports, HelmfileScope scope, bool needsNamedCluster)
 {
     /// <exception cref="NothingSelectedException">No file has a selected release.</exception>
+    /// <exception cref="InvalidSettingsException">A release names no cluster where one has to be named.</exception>
     public async Task<PreparedPlan> PlanAsync(ImmutableArray<LoadedHelmfile> helmfiles, CancellationToken cancellationToken)
     {
         var started = ports.Time.GetTimestamp();
@@ -47,6 +48,9 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope)
         foreach (var helmfile in helmfiles)
         {
             var chosen = ReleaseSelection.Select(helmfile);
+            if (needsNamedCluster && chosen.FirstOrDefault(release => release.KubeContext is null) is { } unnamed)
+                throw new InvalidSettingsException(UnnamedCluster(unnamed.Id));
+
             var groups = NeedsGraph.Build(helmfile.Releases).Groups(chosen);
             var prepared = await ReleasePreparation.PrepareAsync(helmfile, chosen, cancellationToken).ConfigureAwait(false);
             var read = prepared.Releases.ToDictionary(release => release.Id);
@@ -61,6 +65,10 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope)
             ? selected.DrainToImmutable()
             : throw new NothingSelectedException(helmfiles[0].File, scope.Selectors);
     }
+
+    private static string UnnamedCluster(ReleaseId release) =>
+        $"Nothing says which cluster {release} goes to, and what happens to be selected in a kubeconfig must not decide. "
+        + "Name a context (KubeContext, --context), or take the current one on purpose (UseCurrentContext, --current-context).";
 
     private async Task<PreparedHelmfile> PlanAsync(ReleasePlanner planner, SelectedHelmfile helmfile)
     {
@@ -86,6 +94,9 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope)
         ];
     }
 
+    /// <summary>The path of a machine is no part of a plan: a file outside the workspace goes by its name.</summary>
+    private static string Name(string file) => Path.IsPathRooted(file) ? Path.GetFileName(file) : file;
+
     private async Task<Plan> DescribeAsync(
         ImmutableArray<SelectedHelmfile> helmfiles, ImmutableArray<PreparedHelmfile> prepared, ClusterView view)
     {
@@ -93,7 +104,7 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope)
         var releases = prepared.SelectMany(helmfile => helmfile.Groups).SelectMany(group => group).ToImmutableArray();
         return new()
         {
-            Scope = scope.Name ?? $"{helmfiles[0].File}:{scope.Environment ?? "default"}",
+            Scope = scope.Name ?? $"{Name(helmfiles[0].File)}:{scope.Environment ?? "default"}",
             Environment = scope.Environment ?? "default",
             Clusters = [.. clusters.Select(cluster => new PlannedCluster(cluster.Key == scope.KubeContext ? "" : cluster.Key, cluster.Value.Uid))],
             Releases = [.. releases.Select(release => release.Planned)],

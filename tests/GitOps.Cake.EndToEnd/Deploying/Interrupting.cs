@@ -17,7 +17,7 @@ public class Interrupting(SharedCluster shared)
             .Releases("releases:\n  - {name: slow, namespace: NS, chart: ./chart}\n  - {name: later, namespace: NS, chart: ./chart, needs: [slow]}\n")
             .Write("chart/templates/hook.yaml", EndlessHook);
         using var build = BuildProgram.Start(project.Arguments("HelmfileApply"), [("TMPDIR", project.TempFolder)]);
-        await UntilAsync(async () => (await project.HelmAsync("list", "--all", "--namespace", project.Namespace)).Contains("pending-install", StringComparison.Ordinal));
+        await UntilAsync(async () => (await project.HelmAsync("list", "--pending", "--namespace", project.Namespace)).Contains("pending-install", StringComparison.Ordinal));
 
         using var kill = Process.Start("kill", [$"-{signal}", $"{build.Id}"]);
         var run = await BuildProgram.ReadAsync(build);
