@@ -27,6 +27,7 @@ public static class Commands
             ["ignore"] => await WaitAsync(endOnInterrupt: false).ConfigureAwait(false),
             ["parent", var command] => await ParentAsync(command).ConfigureAwait(false),
             ["orphan"] => Orphan(),
+            ["run", var parent, .. var how] => await OwnRun.RunAsync(parent, ends: how is not ["stuck"]).ConfigureAwait(false),
             _ => Exit("64", [$"unknown: {string.Join(' ', arguments)}"]),
         };
     }

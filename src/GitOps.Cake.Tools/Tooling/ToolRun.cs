@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Text;
 using CliWrap;
@@ -39,8 +40,8 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
         };
         if (_output.Length > command.OutputLimit)
         {
-            throw new ToolFailedException(
-                command, output, $"it printed more than {command.OutputLimit} bytes and was killed.", "Allow more output, or let it print less.");
+            throw new ToolFailedException(command, output, Message(
+                $"it printed more than {command.OutputLimit} bytes and was killed.", "Allow more output, or let it print less."));
         }
 
         // A program that was done before the interrupt reached it has answered.
@@ -49,13 +50,13 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
             return output;
         }
 
+        var end = stop.Killed ? "killed" : "interrupted";
         throw stop.Reason switch
         {
-            ToolStopReason.Cancelled => new OperationCanceledException(
-                FailureText.Of(command, FailureText.WhatHappened(command, $"it was {(stop.Killed ? "killed" : "interrupted")}."), StandardError, null),
-                cancellationToken),
-            ToolStopReason.TimedOut => new ToolTimedOutException(command, command.Timeout!.Value, stop.Killed, StandardError),
-            _ => new ToolFailedException(command, output),
+            ToolStopReason.Cancelled => new OperationCanceledException(Message($"it was {end}."), cancellationToken),
+            ToolStopReason.TimedOut => new ToolTimedOutException(
+                command, command.Timeout!.Value, stop.Killed, Message($"it took longer than {Seconds(command.Timeout.Value)} s and was {end}.")),
+            _ => new ToolFailedException(command, output, Message($"it ended with exit code {output.ExitCode}.")),
         };
     }
 
@@ -64,6 +65,11 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
         _drained.Dispose();
         _output.Dispose();
     }
+
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private string Message(string reason, string? nextStep = null) => redactor.Redact(
+        FailureText.Of(command, FailureText.WhatHappened(command, reason), StandardError, nextStep));
 
     private CommandTask<CommandResult> Start(ToolStop stop)
     {
