@@ -1,4 +1,5 @@
 using Cake.Core;
+using GitOps.Cake.GitHub;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Hosting;
 using GitOps.Cake.Options;
@@ -41,6 +42,9 @@ public sealed class GitOpsSession : IDisposable
     public IRunLog Log { get; }
 
     internal OptionReader Options { get; }
+
+    internal CommitStatusReporter CommitStatuses =>
+        new(new ToolRunner(new() { Log = Log }, new(), _interruption), Workspace, Log);
 
     /// <summary>What the command line says about the helmfile.</summary>
     /// <exception cref="InvalidSettingsException">An option's value cannot be read.</exception>

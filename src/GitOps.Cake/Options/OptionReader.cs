@@ -50,6 +50,20 @@ internal sealed class OptionReader(ICakeArguments arguments, string callerDirect
         var text => throw new InvalidSettingsException($"The option --{option.Name} takes a whole number from 1, not '{text}'."),
     };
 
+    /// <summary>One of the words of an enumeration, in any case.</summary>
+    /// <exception cref="InvalidSettingsException">It was not given, or is none of the words.</exception>
+    public T Choice<T>(LibraryOption option)
+        where T : struct, Enum
+    {
+        var words = string.Join(", ", Enum.GetNames<T>().Select(word => word.ToLowerInvariant()));
+        return Value(option) switch
+        {
+            null => throw new InvalidSettingsException($"The option --{option.Name} is missing; it is one of {words}."),
+            var word when Enum.TryParse<T>(word, ignoreCase: true, out var choice) && Enum.IsDefined(choice) && !int.TryParse(word, out _) => choice,
+            var word => throw new InvalidSettingsException($"The option --{option.Name} is '{word}'; it is one of {words}."),
+        };
+    }
+
     /// <summary>A path, made absolute: paths on the command line start from the caller's folder.</summary>
     public string? Path(LibraryOption option) => Value(option) is { } path ? Absolute(path) : null;
 
