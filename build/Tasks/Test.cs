@@ -1,6 +1,5 @@
 using Cake.Common.Tools.DotNet;
 using Cake.Common.Tools.DotNet.Test;
-using Cake.Core;
 using Cake.Frosting;
 
 namespace Build.Tasks;

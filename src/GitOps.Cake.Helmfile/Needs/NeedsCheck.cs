@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.State;
-using GitOps.Cake.Helmfile.State.Schema;
 
 namespace GitOps.Cake.Helmfile.Needs;
 

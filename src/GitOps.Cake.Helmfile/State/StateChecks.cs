@@ -1,4 +1,3 @@
-using GitOps.Cake.Helmfile.State.Schema;
 using GitOps.Cake.Helmfile.State.Sections;
 
 namespace GitOps.Cake.Helmfile.State;

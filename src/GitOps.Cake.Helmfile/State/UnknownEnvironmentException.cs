@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GitOps.Cake.Helmfile.State.Schema;
 
 namespace GitOps.Cake.Helmfile.State;
 

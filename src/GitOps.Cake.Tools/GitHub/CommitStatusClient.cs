@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Octokit;
 using Octokit.Internal;
@@ -55,6 +56,7 @@ internal sealed class CommitStatusClient(GitHubAccess access, HttpMessageHandler
     }
 
     /// <summary>The short constructors of the client rewrite some addresses; this one takes the address as it is.</summary>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The client has the adapter, and lives as long as the process.")]
     private GitHubClient Connect()
     {
         var http = new HttpClientAdapter(() => new GitHubHandler(access.Api, handler ?? new SocketsHttpHandler

@@ -31,7 +31,7 @@ public class KeepingSecrets(SharedCluster shared)
         }
 
         if (File.Exists(plan))
-            (await File.ReadAllTextAsync(plan)).ShouldNotContain(Canary);
+            (await File.ReadAllTextAsync(plan, TestContext.Current.CancellationToken)).ShouldNotContain(Canary);
 
         Directory.EnumerateFileSystemEntries(project.TempFolder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }

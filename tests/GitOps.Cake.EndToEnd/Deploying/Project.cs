@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using GitOps.Cake.Testing;
 
 namespace GitOps.Cake.EndToEnd.Deploying;
@@ -48,8 +49,9 @@ internal sealed class Project : IDisposable
 
     public async Task<string> HelmAsync(params string[] arguments)
     {
-        using var helm = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo(
-            RealTools.Helm(_helm), [.. arguments, "--kubeconfig", _cluster.KubeConfigPath]) { RedirectStandardOutput = true })!;
+        var start = new ProcessStartInfo(RealTools.Helm(_helm), [.. arguments, "--kubeconfig", _cluster.KubeConfigPath]);
+        start.RedirectStandardOutput = true;
+        using var helm = Process.Start(start)!;
         var output = await helm.StandardOutput.ReadToEndAsync();
         await helm.WaitForExitAsync();
         return helm.ExitCode == 0 ? output : throw new InvalidOperationException($"helm {string.Join(' ', arguments)} ended with {helm.ExitCode}.");

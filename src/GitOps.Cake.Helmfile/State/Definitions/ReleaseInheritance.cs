@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Releases;
-using GitOps.Cake.Helmfile.State.Schema;
 using GitOps.Cake.Helmfile.State.Sections;
 
 namespace GitOps.Cake.Helmfile.State.Definitions;

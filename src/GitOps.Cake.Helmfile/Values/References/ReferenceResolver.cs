@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.RegularExpressions;
 using GitOps.Cake.Templates.Values;
@@ -9,6 +10,8 @@ namespace GitOps.Cake.Helmfile.Values.References;
 /// <param name="secrets">Hears every value that was fetched.</param>
 internal sealed class ReferenceResolver(ReferenceProviders providers, SecretTexts secrets)
 {
+    private static readonly SearchValues<char> Ends = SearchValues.Create(" \n\r\t\",");
+
     private const int MaxNesting = 10;
 
     private readonly Dictionary<string, object?> known = new(StringComparer.Ordinal);
@@ -68,7 +71,7 @@ internal sealed class ReferenceResolver(ReferenceProviders providers, SecretText
         {
             var beginnings = ReferencePattern.Beginning().Matches(text);
             var inner = Enumerable.Range(1, Math.Max(0, beginnings.Count - 1)).Reverse()
-                .Where(index => !text.AsSpan()[(beginnings[index - 1].Index + beginnings[index - 1].Length)..beginnings[index].Index].ContainsAny(" \n\r\t\","))
+                .Where(index => !text.AsSpan()[(beginnings[index - 1].Index + beginnings[index - 1].Length)..beginnings[index].Index].ContainsAny(Ends))
                 .Select(index => ReferencePattern.Whole().Match(text, beginnings[index].Index))
                 .FirstOrDefault(match => match.Success);
             if (inner is null)

@@ -1,4 +1,4 @@
-namespace GitOps.Cake.Helmfile.State.Schema;
+namespace GitOps.Cake;
 
 /// <summary>Finds what a mistyped word was meant to be.</summary>
 internal static class Spelling
