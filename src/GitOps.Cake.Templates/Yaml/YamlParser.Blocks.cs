@@ -97,7 +97,7 @@ internal ref partial struct YamlParser
             var next = NodeColumn;
             if (next < column)
                 break;
-            if (next > column || IsDash)
+            if (next > column || IsDash || !keyAllowed)
                 Fail(NoKeyHere);
 
             keyStart = Here;
@@ -146,7 +146,7 @@ internal ref partial struct YamlParser
             SkipIndicator(allowsKey: true);
             builder.Item(sequence, NodeColumn > column ? BlockNode(column, listMayAlign: false) : Empty(default, Here));
         }
-        while (NodeColumn == column && IsDash);
+        while (NodeColumn == column && IsDash && keyAllowed);
 
         if (NodeColumn > column || (NodeColumn == column && !aligned))
             Fail("did not find expected '-' indicator: check the indentation of this line and of those above");

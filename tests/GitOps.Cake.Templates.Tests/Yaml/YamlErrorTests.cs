@@ -25,6 +25,8 @@ public class YamlErrorTests
     [InlineData("a:\n    b: c\n  d: e", 3, 3, "did not find expected key")]
     [InlineData("a:\n  - b\n  c: d", 3, 3, "did not find expected '-' indicator")]
     [InlineData("a: 'b' c", 1, 8, "did not find expected key")]
+    [InlineData("   a: [b\nc ]d: e", 2, 4, "did not find expected key")]
+    [InlineData("  - 'a\n' - b", 2, 3, "did not find expected '-' indicator")]
     [InlineData("a: ]", 1, 4, "did not find expected node content")]
     [InlineData("[a, , b]", 1, 5, "did not find expected node content")]
     [InlineData("a: [b ? c]", 1, 7, "did not find expected ',' or ']'")]

@@ -89,14 +89,12 @@ public class YamlLimitTests
 
     [Theory]
     [MemberData(nameof(Large))]
-    public void A_large_text_takes_time_in_proportion(string name, string yaml)
+    public async Task A_large_text_takes_time_in_proportion(string name, string yaml)
     {
         name.ShouldNotBeEmpty();
         // The limit is far above what a linear reader takes, even on a busy machine, and far below what a quadratic one does.
-        using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        var reading = Task.Run(() => Try(() => YamlReader.ReadAll(yaml)) + Try(() => new ManifestReader().Read(yaml.AsMemory())), limit.Token);
-        reading.Wait(limit.Token);
-        reading.Result.ShouldBeInRange(0, 2);
+        var reading = Task.Run(() => Try(() => YamlReader.ReadAll(yaml)) + Try(() => new ManifestReader().Read(yaml.AsMemory())), TestContext.Current.CancellationToken);
+        (await reading.WaitAsync(TimeSpan.FromMinutes(2), TestContext.Current.CancellationToken)).ShouldBeInRange(0, 2);
     }
 
     private static int Try(Action read)
