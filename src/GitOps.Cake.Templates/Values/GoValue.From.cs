@@ -28,11 +28,17 @@ public static partial class GoValue
             char letter => letter.ToString(),
             DateTimeOffset time => GoTime.FromDateTimeOffset(time),
             GoMap map => Map(map.Select(entry => ((object)entry.Key, entry.Value)), depth),
-            IDictionary map => Map(map.Cast<DictionaryEntry>().Select(entry => (entry.Key, entry.Value)), depth),
+            IDictionary map => Map(Entries(map), depth),
             IEnumerable<KeyValuePair<string, object?>> map => Map(map.Select(entry => ((object)entry.Key, entry.Value)), depth),
             IEnumerable list => list.Cast<object?>().Select(item => From(item, depth + 1)).ToList(),
             _ => throw new ArgumentException($"A {value.GetType()} has no counterpart among the values of a template.", nameof(value)),
         };
+    }
+
+    private static IEnumerable<(object Key, object? Value)> Entries(IDictionary map)
+    {
+        foreach (DictionaryEntry entry in map)
+            yield return (entry.Key, entry.Value);
     }
 
     private static GoMap Map(IEnumerable<(object Key, object? Value)> entries, int depth)

@@ -48,7 +48,7 @@ internal ref partial struct YamlParser
                 ? Sequence(outer, start, aligned: false)
                 : throw Problem("block sequence entries are not allowed in this context: begin the list on a line of its own, or put the text in quotes");
         if (IsQuestion)
-            return keyAllowed ? Mapping(outer, start, Here.Column, null, isExplicit: true) : throw Problem("mapping keys are not allowed in this context");
+            return keyAllowed ? Mapping(outer, start, Here, null, isExplicit: true) : throw Problem("mapping keys are not allowed in this context");
         if (Current is '|' or '>')
             return BlockScalar(indent, outer.And(atom.Properties), start);
 
@@ -65,7 +65,7 @@ internal ref partial struct YamlParser
             return Build(atom);
         }
 
-        return Mapping(outer, start, atom.Start.Column, BuildKey(atom), isExplicit: false);
+        return Mapping(outer, start, atom.Start, BuildKey(atom), isExplicit: false);
     }
 
     /// <summary>Goes to the next token and says whether it is the colon that makes a key of what stands before it.</summary>
@@ -80,13 +80,13 @@ internal ref partial struct YamlParser
         return flowLevel > 0 ? false : throw Problem(NoValueHere);
     }
 
-    private object Mapping(YamlProperties properties, YamlMark start, int column, object? key, bool isExplicit)
+    private object Mapping(YamlProperties properties, YamlMark start, YamlMark keyStart, object? key, bool isExplicit)
     {
         Enter(start);
+        var column = keyStart.Column;
         var mapping = builder.Mapping(properties, start);
         while (true)
         {
-            var keyStart = Here;
             if (isExplicit)
                 key = ExplicitKey(column);
             var hasValue = !isExplicit || (NodeColumn == column && IsColon);
@@ -97,9 +97,10 @@ internal ref partial struct YamlParser
             var next = NodeColumn;
             if (next < column)
                 break;
-            if (next > column || IsDash)
+            if (next > column || IsDash || !keyAllowed)
                 Fail(NoKeyHere);
 
+            keyStart = Here;
             isExplicit = IsQuestion;
             if (!isExplicit)
                 key = ImplicitKey(column);
@@ -145,7 +146,7 @@ internal ref partial struct YamlParser
             SkipIndicator(allowsKey: true);
             builder.Item(sequence, NodeColumn > column ? BlockNode(column, listMayAlign: false) : Empty(default, Here));
         }
-        while (NodeColumn == column && IsDash);
+        while (NodeColumn == column && IsDash && keyAllowed);
 
         if (NodeColumn > column || (NodeColumn == column && !aligned))
             Fail("did not find expected '-' indicator: check the indentation of this line and of those above");

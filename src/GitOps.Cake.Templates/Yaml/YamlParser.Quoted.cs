@@ -8,6 +8,8 @@ internal ref partial struct YamlParser
 {
     private static readonly SearchValues<char> DoubleQuotedStops = SearchValues.Create("\"\\\n\u2028\u2029");
     private static readonly SearchValues<char> SingleQuotedStops = SearchValues.Create("'\n\u2028\u2029");
+    private static readonly SearchValues<char> DoubleQuotedPieceStops = SearchValues.Create("\"\\ \t\n\u2028\u2029");
+    private static readonly SearchValues<char> SingleQuotedPieceStops = SearchValues.Create("' \t\n\u2028\u2029");
 
     private ScalarText Quoted()
     {
@@ -72,7 +74,7 @@ internal ref partial struct YamlParser
         }
         else
         {
-            var length = text[position..].IndexOfAny(quote == '"' ? "\"\\ \t\n\u2028\u2029" : "' \t\n\u2028\u2029");
+            var length = text[position..].IndexOfAny(quote == '"' ? DoubleQuotedPieceStops : SingleQuotedPieceStops);
             var end = length < 0 ? text.Length : position + length;
             result.Append(text[position..end]);
             position = end;
