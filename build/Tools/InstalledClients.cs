@@ -6,17 +6,18 @@ namespace Build.Tools;
 internal static class InstalledClients
 {
     /// <exception cref="ToolRestoreException">One is missing.</exception>
-    public static async Task<ImmutableArray<FoundTool>> FindAsync(string reason, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<FoundTool>> FindAsync(
+        Func<string, IEnumerable<string>> find, string reason, CancellationToken cancellationToken)
     {
         var helms = await Task.WhenAll(
             from name in (string[])["helm", "helm3", "helm4"]
-            from file in ThisMachine.FindAll(name)
+            from file in find(name)
             select DescribeAsync(file));
         return
         [
             First("helm 3", ToolLayout.Helm3, helms.Where(helm => helm.Version.StartsWith("3.", StringComparison.Ordinal))),
             First("helm 4", ToolLayout.Helm4, helms.Where(helm => helm.Version.StartsWith("4.", StringComparison.Ordinal))),
-            First("kubectl", ToolLayout.Kubectl, await Task.WhenAll(ThisMachine.FindAll("kubectl").Take(1).Select(DescribeAsync))),
+            First("kubectl", ToolLayout.Kubectl, await Task.WhenAll(find("kubectl").Take(1).Select(DescribeAsync))),
         ];
 
         async Task<(string File, string Version)> DescribeAsync(string file) => (file, await ToolVersion.AskAsync(file, cancellationToken));

@@ -39,7 +39,7 @@ internal sealed class ToolRestorer(ToolLinks links, ToolCache cache, TimeProvide
     {
         var recipe = new NpmClients(ThisMachine.Find("npm"));
         return recipe.FindObstacle() is { } obstacle
-            ? InstalledClients.FindAsync($"{obstacle}\n{recipe.OtherWays}", cancellationToken)
+            ? InstalledClients.FindAsync(ThisMachine.FindAll, $"{obstacle}\n{recipe.OtherWays}", cancellationToken)
             : cache.GetAsync(recipe, progress, cancellationToken);
     }
 
