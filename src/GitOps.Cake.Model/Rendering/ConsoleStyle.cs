@@ -29,11 +29,12 @@ public sealed record ConsoleStyle
     public static ConsoleStyle For(bool isTerminal, int? width, Func<string, string?> environmentVariable)
     {
         ArgumentNullException.ThrowIfNull(environmentVariable);
-        bool IsSet(string name) => !string.IsNullOrEmpty(environmentVariable(name));
+        bool IsSet(string name) => environmentVariable(name) is not (null or "");
+        bool IsOn(string name) => environmentVariable(name) is not (null or "" or "0" or "false");
         return new()
         {
             // https://no-color.org: any value that is not empty turns colours off.
-            Colour = !IsSet("NO_COLOR") && (IsSet("FORCE_COLOR") || (isTerminal && environmentVariable("TERM") != "dumb")),
+            Colour = !IsSet("NO_COLOR") && (IsOn("FORCE_COLOR") || (isTerminal && environmentVariable("TERM") != "dumb")),
             Width = isTerminal && width > 0 ? width : null,
         };
     }

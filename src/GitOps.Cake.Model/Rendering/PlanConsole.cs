@@ -59,9 +59,10 @@ internal sealed class PlanConsole(Plan plan, ConsoleStyle style)
         _canvas.Line(0, new Piece($"{mark} {release.Release}", tone));
         Paragraph(release.Detail);
         Paragraph(release.Error);
+        var names = new ResourceNames(release);
         foreach (var change in release.Resources)
         {
-            Resource(change, release);
+            Resource(change, names.Of(change));
         }
 
         if (release.Comparison == Comparison.Suppressed)
@@ -72,11 +73,11 @@ internal sealed class PlanConsole(Plan plan, ConsoleStyle style)
         _canvas.Blank();
     }
 
-    private void Resource(ResourceChange change, PlannedRelease release)
+    private void Resource(ResourceChange change, string name)
     {
         var (mark, tone) = ChangeMark.Of(change.Change);
         var remark = ResourceWords.Remark(change) is { Length: > 0 } words ? $" ({words})" : "";
-        _canvas.Line(2, new Piece($"{mark} {ResourceWords.Name(change, release)}", tone), new(remark, Tone.Faint));
+        _canvas.Line(2, new Piece($"{mark} {name}", tone), new(remark, Tone.Faint));
         foreach (var field in change.Fields)
         {
             var (fieldMark, fieldTone) = ChangeMark.Of(field);

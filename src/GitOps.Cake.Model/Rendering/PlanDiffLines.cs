@@ -6,10 +6,10 @@ namespace GitOps.Cake.Rendering;
 internal static class PlanDiffLines
 {
     /// <summary>The resource and its fields.</summary>
-    public static IEnumerable<string> Summary(ResourceChange change, PlannedRelease release)
+    public static IEnumerable<string> Summary(ResourceChange change, ResourceNames names)
     {
         var remark = ResourceWords.Remark(change) is { Length: > 0 } words ? $" ({words})" : "";
-        yield return VisibleText.Escape($"{Sign(ChangeMark.Of(change.Change).Mark)} {ResourceWords.Name(change, release)}{remark}");
+        yield return VisibleText.Escape($"{Sign(ChangeMark.Of(change.Change).Mark)} {names.Of(change)}{remark}");
         foreach (var field in change.Fields)
         {
             yield return VisibleText.Escape($"{Sign(ChangeMark.Of(field).Mark)}   {FieldWords.Of(field)}");
@@ -17,14 +17,14 @@ internal static class PlanDiffLines
     }
 
     /// <summary>The unified diff, where the plan has one.</summary>
-    public static IEnumerable<string> Diff(ResourceChange change, PlannedRelease release)
+    public static IEnumerable<string> Diff(ResourceChange change, ResourceNames names)
     {
         if (change.Diff is not { Length: > 0 } diff)
         {
             yield break;
         }
 
-        yield return VisibleText.Escape($"@@ {ResourceWords.Name(change, release)} @@");
+        yield return VisibleText.Escape($"@@ {names.Of(change)} @@");
         foreach (var line in VisibleText.Lines(diff))
         {
             yield return line;

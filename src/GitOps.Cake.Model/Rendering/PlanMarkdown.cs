@@ -76,10 +76,11 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
         var head = $"<details{(isOpen ? " open" : "")}><summary>{MarkdownText.Code(name)}{counts}</summary>\n\n";
         var words = Words(release);
         var gap = words.Length > 0 ? "\n" : "";
-        var lines = release.Resources.SelectMany(change => PlanDiffLines.Summary(change, release)).ToList();
+        var names = new ResourceNames(release);
+        var lines = release.Resources.SelectMany(change => PlanDiffLines.Summary(change, names)).ToList();
         var summary = lines.Count > 0 ? $"{gap}{MarkdownText.Fence("diff", lines)}" : "";
         var whole = lines.Count > 0
-            ? $"{gap}{MarkdownText.Fence("diff", [.. lines, .. release.Resources.SelectMany(change => PlanDiffLines.Diff(change, release))])}"
+            ? $"{gap}{MarkdownText.Fence("diff", [.. lines, .. release.Resources.SelectMany(change => PlanDiffLines.Diff(change, names))])}"
             : "";
         const string End = "\n</details>\n";
         const string NoDiff = "The diff is too long for this place; it is in the log and in the plan file.\n";

@@ -37,7 +37,7 @@ public partial class PrivateThingsTests
     private static IEnumerable<string> Found(string text) =>
         Machine().Matches(text).Concat(Credential().Matches(text)).Select(match => match.Value.Trim());
 
-    [GeneratedRegex(@"(?<![\w$})~./-])/(?:home|Users|root|mnt|work|var/tmp)/[\w.-]+|\b[A-Z]:\\{1,2}Users\\{1,2}\w+")]
+    [GeneratedRegex(@"(?<![\w$})~./-])/(?:home|Users|root|mnt|work|var/(?:tmp|folders))/[\w.-]+|\b[A-Z]:\\{1,2}Users\\{1,2}\w+")]
     private static partial Regex Machine();
 
     [GeneratedRegex(@"\bgh[pousr]_[A-Za-z0-9]{36}|\bgithub_pat_\w{22,}|\bAKIA[0-9A-Z]{16}\b|-----BEGIN [A-Z ]*PRIVATE KEY-----|\bxox[bp]-[\w-]{20,}")]

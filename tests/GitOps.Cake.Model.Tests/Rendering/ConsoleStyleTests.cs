@@ -11,6 +11,7 @@ public class ConsoleStyleTests
     [InlineData(true, 80, "NO_COLOR=", true, 80)]
     [InlineData(true, 80, "NO_COLOR=1 FORCE_COLOR=1", false, 80)]
     [InlineData(false, 80, "FORCE_COLOR=1", true, null)]
+    [InlineData(false, 80, "FORCE_COLOR=0", false, null)]
     [InlineData(true, 80, "TERM=dumb", false, 80)]
     [InlineData(true, 0, "", true, null)]
     [InlineData(true, null, "", true, null)]
