@@ -1,1 +1,5 @@
-return 0;
+using Build;
+using Cake.Frosting;
+using GitOps.Cake;
+
+return new CakeHost().UseGitOps<BuildContext>().Run(args);

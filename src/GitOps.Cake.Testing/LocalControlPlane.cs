@@ -42,7 +42,10 @@ public sealed class LocalControlPlane : IAsyncDisposable
     /// <summary>The version of kube-apiserver, such as <c>v1.20.2</c>.</summary>
     public string Version => _access.Version;
 
-    /// <summary>Starts a control plane that ends with this object, and with this process in whatever way that ends.</summary>
+    /// <summary>
+    /// Starts a control plane that ends when the object is disposed, and with this process in whatever way that ends: its parts
+    /// are watched over by small shells that notice when the process is gone.
+    /// </summary>
     /// <param name="options">What to run; the defaults where null.</param>
     /// <param name="cancellationToken">Gives up the start; nothing is left running then.</param>
     /// <returns>A control plane that is ready: with its first namespaces and, with a controller manager, the default service account.</returns>

@@ -1,7 +1,7 @@
 namespace GitOps.Cake.Testing;
 
 /// <summary>A local control plane could not be started, reached or stopped; the message says which part, shows the end of its log and says what to do.</summary>
-public sealed class LocalControlPlaneException : Exception
+public sealed class LocalControlPlaneException : GitOpsException
 {
     internal LocalControlPlaneException(string message, string? component = null)
         : base(message) => Component = component;

@@ -4,10 +4,15 @@ using System.Runtime.InteropServices;
 using GitOps.Cake.Testing;
 
 // Owns a control plane, or starts a detached one, in a process that tests can end in every way. It prints what they need to know.
-// Arguments: hold | polite | detach FOLDER.
+// Arguments: hold [controllers] | hold-with BINARIES | polite | detach FOLDER.
 var options = new LocalControlPlaneOptions { StartTimeout = TimeSpan.FromMinutes(3) };
 switch (args[0])
 {
+    case "hold-with":
+        await using (await LocalControlPlane.StartAsync(options with { Binaries = args[1] }))
+            await Task.Delay(Timeout.Infinite);
+        return 0;
+
     case "hold":
         // A child that outlives this program: it must not hold the pipe by which the control plane notices the end.
         await using (var held = await LocalControlPlane.StartAsync(options with { ControllerManager = args.Contains("controllers") }))

@@ -6,7 +6,7 @@ namespace Cake.Frosting.Wiring;
 
 /// <summary>
 /// Makes Cake's installer when a tool is to be installed. Cake's context asks for it in its constructor, and it for every
-/// package installer, so that each start would load NuGet's eight assemblies.
+/// package installer, so that each start would load NuGet, tool or no tool.
 /// </summary>
 internal sealed class DeferredToolInstaller(IServiceProvider services) : Core.Tooling.IToolInstaller
 {

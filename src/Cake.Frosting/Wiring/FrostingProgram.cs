@@ -1,6 +1,7 @@
 using System.Reflection;
 using Cake.Core;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Cake.Frosting.Wiring;
 
@@ -10,11 +11,7 @@ internal sealed class FrostingProgram(IServiceCollection services, IReadOnlyList
     public ServiceProvider BuildServices(ICakeArguments arguments)
     {
         var all = new ServiceCollection();
-        foreach (var service in services)
-        {
-            ((ICollection<ServiceDescriptor>)all).Add(service);
-        }
-
+        all.Add(services);
         foreach (var task in assemblies.SelectMany(TaskTypes.In))
         {
             all.AddSingleton(typeof(IFrostingTask), task);

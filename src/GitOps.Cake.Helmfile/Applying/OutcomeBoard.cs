@@ -25,7 +25,7 @@ internal sealed class OutcomeBoard(FailurePolicy policy)
 
     private string? FailedNeed(PreparedRelease release)
     {
-        var failed = _outcomes.Values.FirstOrDefault(outcome => outcome.IsFailure && release.Release.Needs.Contains(outcome.Release));
+        var failed = _outcomes.FirstOrDefault(entry => entry.Value.IsFailure && release.Release.Needs.Contains(entry.Key.Release.Id)).Value;
         return failed is null ? null : $"It needs {failed.Release}, which {(failed.Outcome == ReleaseOutcomeKind.Skipped ? "was skipped" : "failed")}.";
     }
 

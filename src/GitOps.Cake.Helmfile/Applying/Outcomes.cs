@@ -26,7 +26,7 @@ internal static class Outcomes
 
     public static ReleaseOutcome Of(PreparedRelease release, ReleaseOutcomeKind kind) => new()
     {
-        Release = release.Release.Id,
+        Release = release.Planned.Release,
         Outcome = kind,
         Revision = release.Record?.Revision,
         ChartVersion = release.Planned.DeployedChartVersion,

@@ -14,7 +14,7 @@ internal sealed class ReleaseChanger(EnginePorts ports)
     public async Task<ReleaseOutcome> ChangeAsync(PreparedRelease release, CancellationToken cancellationToken)
     {
         var started = ports.Time.GetTimestamp();
-        ports.Log.Information($"{Verb(release)} {release.Release.Id} …");
+        ports.Log.Information($"{Verb(release)} {release.Planned.Release} …");
         try
         {
             await (release.Planned.Action == ReleaseAction.Uninstall
@@ -47,7 +47,7 @@ internal sealed class ReleaseChanger(EnginePorts ports)
 
     private static UninstallRequest Uninstall(PreparedRelease release) => new()
     {
-        Release = release.Release.Id,
+        Release = release.Target,
         Wait = release.Release.Uninstall.Wait,
         Timeout = release.Release.Uninstall.Timeout,
         Cascade = release.Release.Uninstall.Cascade,
@@ -61,7 +61,7 @@ internal sealed class ReleaseChanger(EnginePorts ports)
         ReleaseRecord? left;
         try
         {
-            var records = await ports.Records.ListAsync(release.Release.Id.KubeContext, release.Release.Id.Namespace, time.Token).ConfigureAwait(false);
+            var records = await ports.Records.ListAsync(release.Target.KubeContext, release.Release.Id.Namespace, time.Token).ConfigureAwait(false);
             left = records.FirstOrDefault(record => record.Name == release.Release.Id.Name);
         }
         catch (Exception exception) when (exception is GitOpsException or OperationCanceledException)

@@ -31,7 +31,7 @@ internal sealed class ServerDryRun(EnginePorts ports)
 
     private async Task<string[]> AskAsync(PreparedRelease release, CancellationToken cancellationToken)
     {
-        var context = release.Release.Id.KubeContext;
+        var context = release.Target.KubeContext;
         var kinds = new KindIndex(await ports.Cluster.ReadCapabilitiesAsync(context, cancellationToken).ConfigureAwait(false));
         using var bound = new SemaphoreSlim(CallsAtOnce);
         var answers = await Task.WhenAll(release.Wanted.Resources
@@ -61,7 +61,7 @@ internal sealed class ServerDryRun(EnginePorts ports)
         }
 
         var refusal = await ports.Cluster.DryRunAsync(
-            release.Release.Id.KubeContext, id, manifest.WrittenMemory, release.Release.Options.ForceConflicts, cancellationToken).ConfigureAwait(false);
+            release.Target.KubeContext, id, manifest.WrittenMemory, release.Release.Options.ForceConflicts, cancellationToken).ConfigureAwait(false);
         return refusal is null ? null : $"{id}: {refusal}";
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.Releases;
 
 namespace GitOps.Cake.Helmfile.Planning;
 
@@ -16,8 +17,8 @@ internal sealed class ClusterView(ICluster cluster, IReleaseRecords records, Can
             _ => new(() => cluster.ReadCapabilitiesAsync(context, cancellationToken))).Value;
 
     /// <summary>The last revision of a release, of any status; null where there is none.</summary>
-    public async Task<ReleaseRecord?> FindRecordAsync(ReleaseId release) =>
-        (await RecordsAsync(release.KubeContext, release.Namespace).ConfigureAwait(false)).GetValueOrDefault(release.Name);
+    public async Task<ReleaseRecord?> FindRecordAsync(Release release) =>
+        (await RecordsAsync(release.KubeContext, release.Id.Namespace).ConfigureAwait(false)).GetValueOrDefault(release.Id.Name);
 
     /// <summary>The clusters that were asked, by context.</summary>
     public async Task<IReadOnlyDictionary<string, ClusterCapabilities>> AskedAsync()

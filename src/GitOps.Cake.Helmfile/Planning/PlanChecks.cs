@@ -14,7 +14,7 @@ internal sealed class PlanChecks(ICluster cluster, ClusterView view, Cancellatio
     public async Task<ImmutableArray<PreparedRelease>> CheckAsync(ImmutableArray<PreparedRelease> releases)
     {
         var checkedReleases = new Dictionary<PreparedRelease, PreparedRelease>();
-        foreach (var group in releases.Where(release => release.Planned.IsChange).GroupBy(release => release.Release.Id.KubeContext))
+        foreach (var group in releases.Where(release => release.Planned.IsChange).GroupBy(release => release.Release.KubeContext))
         {
             var kinds = new KindIndex(await view.CapabilitiesAsync(group.Key).ConfigureAwait(false));
             ImmutableArray<PreparedRelease> changed = [.. group];
@@ -64,7 +64,7 @@ internal sealed class PlanChecks(ICluster cluster, ClusterView view, Cancellatio
         {
             var first = contested.First().Release;
             foreach (var (release, resource) in contested.Skip(1).Where(entry => !entry.Release.Release.Options.TakeOwnership))
-                errors[release].Add($"{resource} would be created by release {first.Release.Id}, too. An object belongs to one release: rename or drop one.");
+                errors[release].Add($"{resource} would be created by release {first.Planned.Release}, too. An object belongs to one release: rename or drop one.");
         }
     }
 
@@ -116,7 +116,7 @@ internal sealed class PlanChecks(ICluster cluster, ClusterView view, Cancellatio
         var owner = found.ReleaseName is null
             ? "it belongs to no release"
             : $"it belongs to release {found.ReleaseNamespace}/{found.ReleaseName}";
-        return $"{found.Resource} exists already and {owner}, so helm would refuse to create it for {release.Release.Id}. "
+        return $"{found.Resource} exists already and {owner}, so helm would refuse to create it for {release.Planned.Release}. "
             + "Delete it, rename yours, or let the release take it over with 'takeOwnership: true'.";
     }
 }

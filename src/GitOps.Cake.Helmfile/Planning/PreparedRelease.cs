@@ -14,6 +14,9 @@ internal sealed record PreparedRelease
 
     public ReleaseRecord? Record { get; init; }
 
+    /// <summary>The release as helm and the cluster are called for it.</summary>
+    public ReleaseId Target => Release.Id with { KubeContext = Release.KubeContext };
+
     /// <summary>The namespace that helm uses: the release's, else the context's.</summary>
     public required string Namespace { get; init; }
 

@@ -18,18 +18,18 @@ internal sealed class ReleasePlanner(
     SemaphoreSlim helm,
     CancellationToken cancellationToken)
 {
-    public async Task<PreparedRelease> PlanAsync(Release release, ImmutableArray<ChartRepository> repositories)
+    public async Task<PreparedRelease> PlanAsync(Release release, ReleaseId shown, ImmutableArray<ChartRepository> repositories)
     {
         // Without a cluster no release can be compared: that is an error of the run and not of a release.
-        var capabilities = await cluster.CapabilitiesAsync(release.Id.KubeContext).ConfigureAwait(false);
-        var record = await cluster.FindRecordAsync(release.Id).ConfigureAwait(false);
+        var capabilities = await cluster.CapabilitiesAsync(release.KubeContext).ConfigureAwait(false);
+        var record = await cluster.FindRecordAsync(release).ConfigureAwait(false);
         var started = ports.Time.GetTimestamp();
         var prepared = new PreparedRelease
         {
             Release = release,
             Record = record,
             Namespace = release.Id.Namespace.Length > 0 ? release.Id.Namespace : capabilities.DefaultNamespace,
-            Planned = Describe(release, record),
+            Planned = Describe(release, shown, record),
         };
         try
         {
@@ -46,9 +46,9 @@ internal sealed class ReleasePlanner(
         return prepared with { Planned = prepared.Planned with { Duration = ports.Time.GetElapsedTime(started) } };
     }
 
-    private static PlannedRelease Describe(Release release, ReleaseRecord? record) => new()
+    private static PlannedRelease Describe(Release release, ReleaseId shown, ReleaseRecord? record) => new()
     {
-        Release = release.Id,
+        Release = shown,
         Action = ReleaseAction.Unknown,
         Reason = ChangeReason.NotCompared,
         Chart = release.Chart,
@@ -66,6 +66,8 @@ internal sealed class ReleasePlanner(
         return (ManifestParser.ReadDeployed(content, @namespace), content);
     }
 
+    private static bool HasSecrets(Manifest manifest) => manifest.Resources.Any(resource => resource.IsSecret);
+
     private PreparedRelease Unwanted(PreparedRelease prepared, Manifest deployed)
     {
         var decision = ReleaseDecision.ForUnwanted(prepared.Record);
@@ -74,6 +76,7 @@ internal sealed class ReleasePlanner(
         {
             Planned = Decide(prepared, decision, difference) with
             {
+                HasSecrets = HasSecrets(deployed),
                 DeployedDigest = decision.Action == ReleaseAction.Uninstall ? digest.Of(deployed) : null,
             },
         };
@@ -105,6 +108,7 @@ internal sealed class ReleasePlanner(
             {
                 ChartVersion = chart.Facts.Version,
                 DeployedChartVersion = content?.ChartVersion,
+                HasSecrets = HasSecrets(deployed) || HasSecrets(wanted),
                 DeployedDigest = content is null ? null : digest.Of(deployed),
                 DesiredDigest = digest.Of(wanted),
             },
@@ -127,7 +131,7 @@ internal sealed class ReleasePlanner(
 
     private async Task<ChartInvocation> InvokeAsync(Release release, PreparedChart chart) => new()
     {
-        Release = release.Id,
+        Release = release.Id with { KubeContext = release.KubeContext },
         ChartPath = chart.Path,
         ValuesFiles = await ValuesFiles.WriteAsync(release, ports.Folder, cancellationToken).ConfigureAwait(false),
         Sets = release.Sets,

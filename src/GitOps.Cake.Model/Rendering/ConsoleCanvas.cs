@@ -46,14 +46,18 @@ internal sealed class ConsoleCanvas(ConsoleStyle style)
         }
     }
 
-    /// <summary>Writes rows in columns without lines between them; the last column is wrapped.</summary>
-    public void Table(IReadOnlyList<Piece[]> rows)
+    /// <summary>
+    /// Writes a head and rows in columns without lines between them; the last column is wrapped. Where even that is too wide, each row
+    /// is a line of its own that is wrapped, without a head.
+    /// </summary>
+    public void Table(string[] head, IEnumerable<Piece[]> body)
     {
+        var rows = body.Prepend([.. head.Select(name => new Piece(name, Tone.Faint))]).ToList();
         var widths = rows[0].Select((_, column) => rows.Max(row => DisplayWidth.Of(VisibleText.Escape(row[column].Text)))).ToArray();
         var last = widths.Length - 1;
         var before = widths.Take(last).Sum(width => width + 2);
         var isNarrow = style.Width < before + Math.Min(widths[last], 24);
-        foreach (var row in rows)
+        foreach (var row in rows.Skip(isNarrow ? 1 : 0))
         {
             Line(0, isNarrow ? 4 : before, [.. row.Select((cell, column) => column == last ? cell : Padded(cell, isNarrow ? 0 : widths[column]))]);
         }

@@ -33,7 +33,7 @@ internal sealed class PlanConsole(Plan plan, ConsoleStyle style)
         var told = plan.Releases.Where(release => !PlanWords.IsQuiet(release)).Select(Row).ToList();
         if (told.Count > 0)
         {
-            _canvas.Table([[.. Header("  RELEASE", "ACTION", "CHART", "REASON")], .. told]);
+            _canvas.Table(["  RELEASE", "ACTION", "CHART", "REASON"], told);
         }
 
         foreach (var quiet in plan.Releases.Where(PlanWords.IsQuiet).GroupBy(PlanWords.Reason))
@@ -126,6 +126,4 @@ internal sealed class PlanConsole(Plan plan, ConsoleStyle style)
         var (mark, tone) = ChangeMark.Of(release.Action);
         return [new($"{mark} {release.Release}", tone), PlanWords.Action(release), PlanWords.Chart(release), PlanWords.Reason(release)];
     }
-
-    private static IEnumerable<Piece> Header(params string[] names) => names.Select(name => new Piece(name, Tone.Faint));
 }

@@ -58,16 +58,11 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
                 MarkdownText.Code(release.Release.ToString()),
                 PlanWords.Action(release),
                 chart,
-                Reason(release)).Append(" |\n");
+                PlanWords.Reason(release, MarkdownText.Code)).Append(" |\n");
         }
 
         return table.ToString();
     }
-
-    // Only the status of a revision comes from outside.
-    private static string Reason(PlannedRelease release) => release.Reason == ChangeReason.LastRevisionPending
-        ? MarkdownText.Code(PlanWords.Reason(release))
-        : PlanWords.Reason(release);
 
     private void Section(PlannedRelease release, bool isOpen)
     {
@@ -80,10 +75,11 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
         var name = $"{ChangeMark.Of(release.Action).Mark} {release.Release}";
         var head = $"<details{(isOpen ? " open" : "")}><summary>{MarkdownText.Code(name)}{counts}</summary>\n\n";
         var words = Words(release);
+        var gap = words.Length > 0 ? "\n" : "";
         var lines = release.Resources.SelectMany(change => PlanDiffLines.Summary(change, release)).ToList();
-        var summary = lines.Count > 0 ? MarkdownText.Fence("diff", lines) : "";
+        var summary = lines.Count > 0 ? $"{gap}{MarkdownText.Fence("diff", lines)}" : "";
         var whole = lines.Count > 0
-            ? MarkdownText.Fence("diff", [.. lines, .. release.Resources.SelectMany(change => PlanDiffLines.Diff(change, release))])
+            ? $"{gap}{MarkdownText.Fence("diff", [.. lines, .. release.Resources.SelectMany(change => PlanDiffLines.Diff(change, release))])}"
             : "";
         const string End = "\n</details>\n";
         const string NoDiff = "The diff is too long for this place; it is in the log and in the plan file.\n";
@@ -97,13 +93,13 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
 
     private static string Words(PlannedRelease release)
     {
-        var words = new StringBuilder();
-        foreach (var text in new[] { release.Detail, release.Error })
-        {
-            words.Append(text is { Length: > 0 } ? $"{MarkdownText.Fence(text)}\n" : "");
-        }
-
-        return words.Append(release.Comparison == Comparison.Suppressed ? "The state file asks not to show the content.\n\n" : "").ToString();
+        string[] texts =
+        [
+            release.Detail is { Length: > 0 } detail ? MarkdownText.Fence(detail) : "",
+            release.Error is { Length: > 0 } error ? MarkdownText.Fence(error) : "",
+            release.Comparison == Comparison.Suppressed ? "The state file asks not to show the content.\n" : "",
+        ];
+        return string.Join('\n', texts.Where(text => text.Length > 0));
     }
 
     private void Warnings()

@@ -9,6 +9,8 @@ internal static class PlanWords
     public const string SecretsNotBound =
         "Values of Secrets are not bound: the digest stays the same when only they change. Give every run the same GITOPS_PLAN_KEY to bind them.";
 
+    public static string Reason(PlannedRelease release) => Reason(release, static text => text);
+
     public static string Action(PlannedRelease release) => release.Action switch
     {
         ReleaseAction.None => "none",
@@ -20,14 +22,15 @@ internal static class PlanWords
         _ => "unknown",
     };
 
-    public static string Reason(PlannedRelease release) => release.Reason switch
+    /// <summary>The reason in words; <paramref name="quote"/> is for the status of a revision, which comes from outside.</summary>
+    public static string Reason(PlannedRelease release, Func<string, string> quote) => release.Reason switch
     {
         ChangeReason.Unchanged => "unchanged",
         ChangeReason.NotInstalled => "new",
         ChangeReason.ManifestChanged => "manifest changed",
         ChangeReason.RecordChanged => "record only: values differ, no object does",
         ChangeReason.LastRevisionFailed => "last revision failed: tried again",
-        ChangeReason.LastRevisionPending => $"{release.Status ?? "pending"}: cut off or under way",
+        ChangeReason.LastRevisionPending => $"{quote(release.Status ?? "pending")}: cut off or under way",
         ChangeReason.Unwanted => "to be uninstalled",
         ChangeReason.Absent => "not installed, as wanted",
         ChangeReason.Drifted => "drifted: live objects differ",

@@ -22,7 +22,7 @@ internal sealed class ReportConsole(ApplyReport report, ConsoleStyle style)
 
         if (!report.Releases.IsEmpty)
         {
-            _canvas.Table([[.. Header("RELEASE", "OUTCOME", "REVISION", "DURATION", "REASON")], .. report.Releases.Select(Row)]);
+            _canvas.Table(["RELEASE", "OUTCOME", "REVISION", "DURATION", "REASON"], report.Releases.Select(Row));
             _canvas.Blank();
         }
 
@@ -54,6 +54,4 @@ internal sealed class ReportConsole(ApplyReport report, ConsoleStyle style)
         ReportWords.Duration(release),
         ReportWords.Remark(release),
     ];
-
-    private static IEnumerable<Piece> Header(params string[] names) => names.Select(name => new Piece(name, Tone.Faint));
 }

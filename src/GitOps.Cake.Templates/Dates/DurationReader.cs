@@ -1,3 +1,4 @@
+using System.Buffers;
 using GitOps.Cake.Templates.Texts;
 
 namespace GitOps.Cake.Templates.Dates;
@@ -5,6 +6,8 @@ namespace GitOps.Cake.Templates.Dates;
 /// <summary>Reads durations such as <c>1h30m</c>, <c>-1.5s</c> or <c>20ms</c>.</summary>
 internal static class DurationReader
 {
+    private static readonly SearchValues<char> NumberCharacters = SearchValues.Create(".0123456789");
+
     // One above the largest count, which only a negative duration may have.
     private const ulong Limit = 1UL << 63;
 
@@ -44,7 +47,7 @@ internal static class DurationReader
         else if (whole.Length == 0)
             throw Invalid(text);
 
-        var end = rest.IndexOfAny(".0123456789") is >= 0 and var next ? next : rest.Length;
+        var end = rest.IndexOfAny(NumberCharacters) is >= 0 and var next ? next : rest.Length;
         if (end == 0)
             throw new TemplateFunctionException($"time: missing unit in duration {GoQuote.Quote(text)}");
 

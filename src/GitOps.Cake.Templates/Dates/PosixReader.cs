@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 
 namespace GitOps.Cake.Templates.Dates;
@@ -6,6 +7,8 @@ namespace GitOps.Cake.Templates.Dates;
 internal ref struct PosixReader(string text)
 {
     private const int DefaultTime = 2 * 3600;
+
+    private static readonly SearchValues<char> NameEnds = SearchValues.Create("0123456789,+-");
 
     private ReadOnlySpan<char> rest = text;
 
@@ -26,7 +29,7 @@ internal ref struct PosixReader(string text)
             return true;
         }
 
-        var length = rest.IndexOfAny("0123456789,+-") is >= 0 and var end ? end : rest.Length;
+        var length = rest.IndexOfAny(NameEnds) is >= 0 and var end ? end : rest.Length;
         name = rest[..length].ToString();
         rest = rest[length..];
         return length >= 3;

@@ -1,5 +1,3 @@
-using System.Text;
-
 namespace GitOps.Cake.Templates.Expressions;
 
 internal sealed partial class RegexParser

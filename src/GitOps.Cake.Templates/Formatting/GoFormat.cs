@@ -1,5 +1,4 @@
 using System.Text;
-using GitOps.Cake.Templates.Texts;
 using GitOps.Cake.Templates.Values;
 
 namespace GitOps.Cake.Templates.Formatting;

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Numerics;
 
@@ -6,6 +7,8 @@ namespace GitOps.Cake.Templates.Texts;
 /// <summary>Reads floating-point numbers as Go's <c>strconv.ParseFloat</c> does.</summary>
 internal static class GoFloatReader
 {
+    private static readonly SearchValues<char> MantissaCharacters = SearchValues.Create("0123456789.");
+
     /// <summary>Whether the text is a number that float64 can hold: <c>1e3</c>, <c>.5</c>, <c>0x1p4</c>, <c>inf</c>, <c>nan</c>; not <c>1e999</c>.</summary>
     public static bool TryParse(string text, out double value)
     {
@@ -46,7 +49,7 @@ internal static class GoFloatReader
         var exponent = mark < 0 ? "0" : text[(mark + 1)..];
         if (exponent is ['-' or '+', ..])
             exponent = exponent[1..];
-        return mantissa.Count('.') <= 1 && mantissa.ContainsAnyInRange('0', '9') && !mantissa.ContainsAnyExcept("0123456789.")
+        return mantissa.Count('.') <= 1 && mantissa.ContainsAnyInRange('0', '9') && !mantissa.ContainsAnyExcept(MantissaCharacters)
             && !exponent.IsEmpty && !exponent.ContainsAnyExceptInRange('0', '9');
     }
 

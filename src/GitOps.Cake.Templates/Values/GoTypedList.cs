@@ -5,4 +5,3 @@ internal sealed class GoTypedList(string typeName) : List<object?>
 {
     public string TypeName => typeName;
 }
-

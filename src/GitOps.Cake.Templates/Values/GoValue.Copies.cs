@@ -49,15 +49,14 @@ public static partial class GoValue
         return (left, right) switch
         {
             (null, null) => true,
-            (INilSlice, not INilSlice) or (not INilSlice, INilSlice) => false,
             (double one, double other) => one == other,
             (GoMap one, GoMap other) => one.Count == other.Count
                 && one.Ordered().Zip(other.Ordered()).All(pair =>
                     pair.First.Key == pair.Second.Key && DeepEqual(pair.First.Value, pair.Second.Value, depth + 1)),
             (GoStringMap one, GoStringMap other) => one.Ordered().SequenceEqual(other.Ordered()),
-            (List<object?> one, List<object?> other) => one.Count == other.Count
+            (List<object?> one, List<object?> other) => one.GetType() == other.GetType() && one.Count == other.Count
                 && one.Zip(other).All(pair => DeepEqual(pair.First, pair.Second, depth + 1)),
-            (List<string> one, List<string> other) => one.SequenceEqual(other, StringComparer.Ordinal),
+            (List<string> one, List<string> other) => one.GetType() == other.GetType() && one.SequenceEqual(other, StringComparer.Ordinal),
             (List<nint> one, List<nint> other) => one.SequenceEqual(other),
             (byte[] one, byte[] other) => one.AsSpan().SequenceEqual(other),
             (GoStruct one, GoStruct other) => one.TypeName == other.TypeName

@@ -3,8 +3,8 @@ using GitOps.Cake.Templates.Values;
 namespace GitOps.Cake.Templates.Yaml;
 
 /// <summary>
-/// Reads manifests as Kubernetes does (<see cref="YamlDialect.Kubernetes"/>), fast enough for all releases of a plan. Texts that recur, such as keys, are kept
-/// and shared, so use one reader for many documents, but not from several threads at once.
+/// Reads manifests as helm and Kubernetes do (go-yaml v2, then JSON): numbers are <c>long</c> where they fit, else <c>double</c> (<c>1.0</c> is 1), dates are texts,
+/// <c>yes no on off y n</c> are bools, keys become texts, the last of a repeated key wins. Texts that recur, such as keys, are kept and shared, so use one reader for many documents, but not from several threads at once.
 /// </summary>
 public sealed class ManifestReader
 {
@@ -18,10 +18,14 @@ public sealed class ManifestReader
     /// <exception cref="YamlReadException">The text is no YAML, has a key that JSON cannot have, or is too large, deep or full of aliases to be read safely.</exception>
     public object? Read(ReadOnlyMemory<char> text, string? file = null, int firstLine = 1)
     {
-        var options = new YamlReadOptions { File = file, FirstLine = firstLine, Dialect = YamlDialect.Kubernetes };
-        return text.Length <= options.MaxLength && BlockYaml.TryRead(text.Span, pool, out var value)
-            ? value
-            : YamlReader.ReadValue(text.ToString(), options);
+        var options = new YamlReadOptions { File = file, FirstLine = firstLine };
+        var parser = new YamlParser(YamlSource.Prepare(text.Span, options), new ManifestBuilder(options, pool));
+        if (!parser.NextDocument(isFirst: true))
+            return null;
+
+        var document = parser.Document();
+        parser.EndDocument(isStrict: false);
+        return document;
     }
 
     /// <summary>Reads one document of a stream.</summary>

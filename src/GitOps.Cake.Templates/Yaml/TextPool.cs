@@ -3,7 +3,8 @@ namespace GitOps.Cake.Templates.Yaml;
 /// <summary>Hands out one string for texts that come again and again, such as the keys of manifests. A place holds the last text that fell on it.</summary>
 internal sealed class TextPool
 {
-    private const int Size = 4096;
+    // A power of two: the hash's highest 12 bits are the place.
+    private const int Size = 1 << 12;
     private const int LongestText = 40;
 
     private readonly string?[] places = new string?[Size];
@@ -13,10 +14,14 @@ internal sealed class TextPool
         if (text.Length is 0 or > LongestText)
             return text.ToString();
 
-        var hash = (uint)text.Length;
-        foreach (var character in text)
-            hash = (hash ^ character) * 16777619u;
-        ref var place = ref places[(hash ^ (hash >> 16)) % Size];
+        // Length and four characters tell the keys of manifests apart well enough.
+        var length = text.Length;
+        var hash = (uint)length;
+        hash = (hash * 31) + text[0];
+        hash = (hash * 31) + text[length / 3];
+        hash = (hash * 31) + text[length * 2 / 3];
+        hash = (hash * 31) + text[length - 1];
+        ref var place = ref places[(hash * 2654435769u) >> 20];
         if (place is { } known && text.SequenceEqual(known))
             return known;
         return place = text.ToString();

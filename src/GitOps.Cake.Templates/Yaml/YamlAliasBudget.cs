@@ -10,28 +10,29 @@ internal sealed class YamlAliasBudget
     private const double Large = 4_000_000;
 
     private long written;
-    private long total;
     private long aliased;
 
-    public long Nodes(int count)
+    public long Total { get; private set; }
+
+    private double AllowedShare => Total switch
     {
-        total += count;
-        written += count;
-        return written;
+        <= (long)Small => 0.99,
+        >= (long)Large => 0.10,
+        _ => 0.99 - 0.89 * ((Total - Small) / (Large - Small)),
+    };
+
+    /// <summary>Counts a node that is written; gives their number.</summary>
+    public long Node()
+    {
+        Total++;
+        return ++written;
     }
 
     /// <summary>Counts the nodes that an alias stands for; false when they are too many.</summary>
     public bool Alias(long weight)
     {
-        total += weight;
+        Total += weight;
         aliased += weight;
-        return aliased <= 100 || total <= 1000 || (double)aliased / total <= AllowedShare;
+        return aliased <= 100 || Total <= 1000 || (double)aliased / Total <= AllowedShare;
     }
-
-    private double AllowedShare => total switch
-    {
-        <= (long)Small => 0.99,
-        >= (long)Large => 0.10,
-        _ => 0.99 - 0.89 * ((total - Small) / (Large - Small)),
-    };
 }

@@ -1,7 +1,7 @@
 namespace GitOps.Cake.Templates.Yaml;
 
-/// <summary>Whose rules decide what a plain scalar, a merge key and a repeated key mean.</summary>
-public enum YamlDialect
+/// <summary>Whose rules decide what an unquoted scalar means.</summary>
+internal enum YamlDialect
 {
     /// <summary>
     /// go-yaml v3, which helmfile reads with: integers are Go's int, dates are times, <c>yes</c> and <c>on</c> are texts,

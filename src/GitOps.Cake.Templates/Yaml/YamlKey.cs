@@ -5,10 +5,8 @@ namespace GitOps.Cake.Templates.Yaml;
 /// <summary>What a key of a mapping is as a key of a value.</summary>
 internal static class YamlKey
 {
-    public static string Text(YamlScalar key, YamlDialect dialect) =>
-        key.Value as string
-        ?? (dialect == YamlDialect.Kubernetes ? YamlScalars.KubernetesKey(key.Text) : null)
-        ?? throw Unusable(key.Position, key.Text, key.Value);
+    /// <summary>The key's text; go-yaml v3 gives values of templates only to maps whose keys are all texts.</summary>
+    public static string Text(YamlScalar key) => key.Value as string ?? throw Unusable(key.Position, key.Text, key.Value);
 
     public static YamlReadException Unusable(YamlPosition position, string text, object? value) =>
         new(position, $"the key {(text.Length == 0 ? "~" : text)} is {Kind(value)}, and a map's keys have to be texts: write it in quotes");

@@ -6,13 +6,10 @@ namespace GitOps.Cake.Templates.Yaml;
 /// <summary>A map, in the order in which it is written.</summary>
 public sealed class YamlMapping : YamlNode
 {
-    private readonly YamlDialect dialect;
-
-    internal YamlMapping(YamlPosition position, ImmutableArray<YamlEntry> written, YamlDialect dialect)
+    internal YamlMapping(YamlPosition position, ImmutableArray<YamlEntry> written)
         : base(position)
     {
-        this.dialect = dialect;
-        Entries = YamlMerge.Resolve(written, dialect);
+        Entries = YamlMerge.Resolve(written);
         foreach (var entry in written)
         {
             Weight += 1 + entry.Value.Weight;
@@ -45,7 +42,7 @@ public sealed class YamlMapping : YamlNode
     {
         var map = new GoMap(Entries.Length);
         foreach (var entry in Entries)
-            map[YamlKey.Text(entry.KeyNode, dialect)] = entry.Value.ToValue();
+            map[YamlKey.Text(entry.KeyNode)] = entry.Value.ToValue();
         return map;
     }
 }

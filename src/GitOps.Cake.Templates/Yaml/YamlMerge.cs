@@ -5,34 +5,27 @@ namespace GitOps.Cake.Templates.Yaml;
 /// <summary>Merge keys: <c>&lt;&lt;: *base</c> and <c>&lt;&lt;: [*one, *other]</c>.</summary>
 internal static class YamlMerge
 {
+    public const string Key = "<<";
+
     public const string Tag = "!!merge";
 
-    public static ImmutableArray<YamlEntry> Resolve(ImmutableArray<YamlEntry> written, YamlDialect dialect)
-    {
-        if (!written.Any(entry => entry.KeyNode.Tag == Tag))
-            return written;
-
-        return dialect == YamlDialect.Kubernetes ? InOrder(written) : OwnFirst(written);
-    }
+    public const string WrongValue = "map merge requires map or sequence of maps as the value: << takes an alias of a map, or a list of such";
 
     public static void Check(YamlEntry entry)
     {
-        if (entry.Value is not (YamlMapping or YamlSequence) || (entry.Value is YamlSequence list && !list.Items.All(item => item is YamlMapping)))
-            throw new YamlReadException(entry.Value.Position, "a merge key (<<) takes a map or a list of maps");
+        if (entry.Value is not YamlMapping && !(entry.Value is YamlSequence list && list.Items.All(item => item is YamlMapping)))
+            throw new YamlReadException(entry.KeyNode.Position, WrongValue);
     }
 
-    // go-yaml v3: own keys win wherever they stand; of a list of maps the earlier one wins.
-    private static ImmutableArray<YamlEntry> OwnFirst(ImmutableArray<YamlEntry> written)
+    /// <summary>The entries as go-yaml v3 sees them: a map's own keys win wherever they stand; of several maps merged the earlier one wins.</summary>
+    public static ImmutableArray<YamlEntry> Resolve(ImmutableArray<YamlEntry> written)
     {
+        if (!written.Any(IsMerge))
+            return written;
+
         var known = new HashSet<string>(StringComparer.Ordinal);
         var result = ImmutableArray.CreateBuilder<YamlEntry>(written.Length);
-        foreach (var entry in written.Where(entry => entry.KeyNode.Tag != Tag))
-        {
-            known.Add(entry.Key);
-            result.Add(entry);
-        }
-
-        foreach (var entry in written.Where(entry => entry.KeyNode.Tag == Tag).SelectMany(Maps).SelectMany(map => map.Entries))
+        foreach (var entry in written.Where(entry => !IsMerge(entry)).Concat(written.Where(IsMerge).SelectMany(Maps).SelectMany(map => map.Entries)))
         {
             if (known.Add(entry.Key))
                 result.Add(entry);
@@ -41,21 +34,7 @@ internal static class YamlMerge
         return result.ToImmutable();
     }
 
-    // go-yaml v2: a merge acts where it stands, so it overrides keys before it and is overridden by those after it.
-    private static ImmutableArray<YamlEntry> InOrder(ImmutableArray<YamlEntry> written)
-    {
-        var places = new Dictionary<string, int>(StringComparer.Ordinal);
-        var result = ImmutableArray.CreateBuilder<YamlEntry>(written.Length);
-        foreach (var entry in written.SelectMany(entry => entry.KeyNode.Tag == Tag ? Maps(entry).Reverse().SelectMany(map => map.Entries) : [entry]))
-        {
-            if (places.TryAdd(entry.Key, result.Count))
-                result.Add(entry);
-            else
-                result[places[entry.Key]] = entry;
-        }
-
-        return result.ToImmutable();
-    }
+    private static bool IsMerge(YamlEntry entry) => entry.KeyNode.Tag == Tag;
 
     private static IEnumerable<YamlMapping> Maps(YamlEntry merge) =>
         merge.Value is YamlMapping map ? [map] : ((YamlSequence)merge.Value).Items.Cast<YamlMapping>();

@@ -1,6 +1,6 @@
 namespace GitOps.Cake.Templates.Yaml;
 
-/// <summary>Reads YAML as go-yaml does, into nodes that know their places.</summary>
+/// <summary>Reads YAML as go-yaml v3 does, helmfile's reader, into nodes that know their places.</summary>
 public static class YamlReader
 {
     /// <summary>Reads every document of a text.</summary>
@@ -8,16 +8,34 @@ public static class YamlReader
     /// <param name="options">How it is read; the defaults when null.</param>
     /// <returns>The documents; none for a text of blanks and comments.</returns>
     /// <exception cref="YamlReadException">The text is no YAML, or too large, deep or full of aliases to be read safely.</exception>
-    public static IReadOnlyList<YamlNode> ReadAll(string text, YamlReadOptions? options = null) =>
-        [.. new YamlComposer(text, options ?? YamlReadOptions.Default).Documents()];
+    public static IReadOnlyList<YamlNode> ReadAll(string text, YamlReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var documents = new List<YamlNode>();
+        var builder = new YamlTreeBuilder(options ?? YamlReadOptions.Default);
+        var parser = new YamlParser(YamlSource.Prepare(text, builder.Options), builder);
+        while (parser.NextDocument(isFirst: documents.Count == 0))
+            documents.Add((YamlNode)parser.Document()!);
+        return documents;
+    }
 
-    /// <summary>Reads the first document of a text; what follows it is not looked at.</summary>
+    /// <summary>Reads the first document of a text; others may follow it, and are not looked at.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="options">How it is read; the defaults when null.</param>
     /// <returns>The document, or null when there is none.</returns>
     /// <exception cref="YamlReadException">The document is no YAML, or too large, deep or full of aliases to be read safely.</exception>
-    public static YamlNode? Read(string text, YamlReadOptions? options = null) =>
-        new YamlComposer(text, options ?? YamlReadOptions.Default).Documents().FirstOrDefault();
+    public static YamlNode? Read(string text, YamlReadOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var builder = new YamlTreeBuilder(options ?? YamlReadOptions.Default);
+        var parser = new YamlParser(YamlSource.Prepare(text, builder.Options), builder);
+        if (!parser.NextDocument(isFirst: true))
+            return null;
+
+        var document = (YamlNode)parser.Document()!;
+        parser.EndDocument(isStrict: true);
+        return document;
+    }
 
     /// <summary>Reads the first document of a text as a value of a template.</summary>
     /// <param name="text">The YAML.</param>

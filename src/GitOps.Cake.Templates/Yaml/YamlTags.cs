@@ -3,7 +3,7 @@ namespace GitOps.Cake.Templates.Yaml;
 /// <summary>Tags that authors write before a scalar: <c>!!str 12</c>, <c>!!float 3</c>, <c>!!binary aGk=</c>.</summary>
 internal static class YamlTags
 {
-    private const string LongPrefix = "tag:yaml.org,2002:";
+    public const string LongPrefix = "tag:yaml.org,2002:";
 
     /// <summary>The short form of a tag: <c>!!str</c> for <c>tag:yaml.org,2002:str</c>; empty for the tag <c>!</c>, which says nothing.</summary>
     public static string Short(string tag) =>

@@ -5,7 +5,8 @@ internal sealed record BinaryStamp(string Path, long Size, DateTime Written)
 {
     public static BinaryStamp Of(string path)
     {
-        var file = new FileInfo(path);
+        // A link says nothing about the program behind it.
+        var file = new FileInfo(path) is var link && link.ResolveLinkTarget(returnFinalTarget: true) is FileInfo target ? target : link;
         return new(path, file.Length, file.LastWriteTimeUtc);
     }
 }

@@ -39,7 +39,9 @@ internal sealed class SupervisedProcess : IComponentProcess
             kill -0 "$program" 2>/dev/null || break
         done
         trap '' TERM USR1 USR2
+        exec 2>/dev/null
         kill -KILL "$watch"
+        wait "$watch"
         [ -z "$ownerless" ] || [ -z "$folder" ] || rm -rf -- "$folder"
         exit "$status"
         """;

@@ -10,7 +10,7 @@ internal static class ComponentFailure
     private const int ReadBytes = 64 * 1024;
 
     public static LocalControlPlaneException Ended(ComponentCommand command, int status) =>
-        Create(command, $"{command.Name} ended with status {status} before it was ready.");
+        Create(command, $"{command.Name} ended with status {status} before the control plane was ready.");
 
     public static LocalControlPlaneException NotReady(ComponentCommand command, TimeSpan patience) =>
         Create(command, $"{command.Name} was not ready when the {patience.TotalSeconds:0.#} seconds of LocalControlPlaneOptions.StartTimeout were over.");
@@ -28,7 +28,8 @@ internal static class ComponentFailure
               > {command}
               @ {command.Log}
             {log}
-            Check that {command.Program} is whole and made for this machine, that the machine has a gigabyte of memory free, and the flags in LocalControlPlaneOptions.ApiServerArguments, if any.
+            Check that the program is whole and made for this machine, that a gigabyte of memory is free, and the flags in LocalControlPlaneOptions.ApiServerArguments, if any.
+            A temporary folder goes with its logs: name one with LocalControlPlaneOptions.Folder to keep them.
             """,
             command.Name);
     }

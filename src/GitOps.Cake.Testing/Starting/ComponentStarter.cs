@@ -15,9 +15,11 @@ internal sealed class ComponentStarter(
     private const int Attempts = 5;
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
-    private readonly ConcurrentDictionary<string, RunningComponent> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RunningComponent> _launched = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, RunningComponent> _up = new(StringComparer.Ordinal);
 
-    public IReadOnlyCollection<RunningComponent> Running => [.. _running.Values];
+    /// <summary>Everything that was started, up or not.</summary>
+    public IReadOnlyCollection<RunningComponent> Launched => [.. _launched.Values];
 
     /// <summary>Starts a part and returns when it is up.</summary>
     /// <param name="plan">What to start.</param>
@@ -31,7 +33,7 @@ internal sealed class ComponentStarter(
         {
             var component = await LaunchAsync(plan, port, deadline.Token).ConfigureAwait(false);
             if (await IsReachedAsync(component, token => isUp(component.Port, token), deadline).ConfigureAwait(false))
-                return component;
+                return _up[plan.Name] = component;
 
             if (attempt == Attempts || !ComponentFailure.IsPortTaken(component.Command.Log))
                 throw ComponentFailure.Ended(component.Command, await component.Process.Ended.ConfigureAwait(false));
@@ -47,20 +49,19 @@ internal sealed class ComponentStarter(
             throw ComponentFailure.Ended(component.Command, await component.Process.Ended.ConfigureAwait(false));
     }
 
-    /// <summary>Asks until the answer is yes; false when this part has ended, an error when one that it needs has.</summary>
+    /// <summary>Asks until the answer is yes; false when this part has ended, an error when one that was up has.</summary>
     private async Task<bool> IsReachedAsync(
         RunningComponent component, Func<CancellationToken, Task<bool>> condition, Deadline deadline)
     {
-        var ended = Task.WhenAny(_running.Values.Select(part => part.Process.Ended));
         try
         {
             while (!await condition(deadline.Token).ConfigureAwait(false))
             {
                 if (component.Process.Ended.IsCompleted)
                     return false;
-                if (_running.Values.FirstOrDefault(part => part.Process.Ended.IsCompleted) is { } other)
+                if (_up.Values.FirstOrDefault(part => part.Process.Ended.IsCompleted) is { } other)
                     throw ComponentFailure.Ended(other.Command, await other.Process.Ended.ConfigureAwait(false));
-                await Task.WhenAny(ended, Task.Delay(Pause, deadline.Token)).ConfigureAwait(false);
+                await Task.WhenAny(component.Process.Ended, Task.Delay(Pause, deadline.Token)).ConfigureAwait(false);
                 deadline.Token.ThrowIfCancellationRequested();
             }
 
@@ -78,6 +79,6 @@ internal sealed class ComponentStarter(
         if (File.Exists(command.Log))
             File.Move(command.Log, $"{command.Log}.1", overwrite: true); // the last run's log may tell why it ended
         var process = await launcher.LaunchAsync(command, cancellationToken).ConfigureAwait(false);
-        return _running[plan.Name] = new(command, process);
+        return _launched[plan.Name] = new(command, process);
     }
 }

@@ -23,13 +23,14 @@ internal sealed class ControlPlaneStart(
         }
         catch
         {
-            await RunningComponent.StopAsync(starter.Running, options.StopTimeout).ConfigureAwait(false);
+            await RunningComponent.StopAsync(starter.Launched, options.StopTimeout).ConfigureAwait(false);
             throw;
         }
     }
 
     private async Task<StartedControlPlane> StartAllAsync(Deadline deadline)
     {
+        folder.CreateParts();
         var etcdVersion = BinaryVersion.AskAsync(binaries.Etcd, deadline.Token);
         var version = BinaryVersion.AskAsync(binaries.ApiServer, deadline.Token);
         await Task.Run(() => _certificates.Ensure(TimeProvider.System.GetUtcNow()), deadline.Token).ConfigureAwait(false);
@@ -69,7 +70,7 @@ internal sealed class ControlPlaneStart(
         await Task.WhenAll(
             StartControllerManagerAsync(version, probe, bootstrap, deadline),
             StartSchedulerAsync(version, probe, apiServer, bootstrap, deadline)).ConfigureAwait(false);
-        return new(version.Text, server, starter.Running);
+        return new(version.Text, server, starter.Launched);
 
         async Task<bool> IsListeningAsync(int port, CancellationToken token) =>
             (await probe.AskAsync(ComponentPlan.Address(port, plan.HealthPath), token).ConfigureAwait(false)).Status is not null;

@@ -42,7 +42,7 @@ internal static class DetachedControlPlane
 
     public static async Task<bool> StopAsync(string path, CancellationToken cancellationToken)
     {
-        if (!Directory.Exists(path))
+        if (!File.Exists(new StateFolder(Path.GetFullPath(path)).LockFile))
             return false;
         var defaults = new LocalControlPlaneOptions();
         var folder = StateFolder.Open(path);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Runtime.Versioning;
-using System.Text;
 
 namespace GitOps.Cake.Testing.State;
 
@@ -21,13 +20,13 @@ internal sealed class FolderLock : IDisposable
         {
             try
             {
-                return new(Open(folder.LockFile));
+                return Take(folder);
             }
             catch (IOException problem) when (TimeProvider.System.GetElapsedTime(started) > patience)
             {
                 throw new LocalControlPlaneException(
                     $"""
-                    The control plane's folder cannot be locked{Holder(folder.LockFile)}: {problem.Message}
+                    The control plane's folder cannot be locked{Holder(folder)}: {problem.Message}
                       @ {folder.Root}
                     Wait until that process is done, end it, or name another folder.
                     """,
@@ -42,9 +41,9 @@ internal sealed class FolderLock : IDisposable
 
     public void Dispose() => _file.Dispose();
 
-    private static FileStream Open(string path)
+    private static FolderLock Take(StateFolder folder)
     {
-        var file = new FileStream(path, new FileStreamOptions
+        var file = new FileStream(folder.LockFile, new FileStreamOptions
         {
             Mode = FileMode.OpenOrCreate,
             Access = FileAccess.ReadWrite,
@@ -53,10 +52,8 @@ internal sealed class FolderLock : IDisposable
         });
         try
         {
-            file.SetLength(0);
-            file.Write(Encoding.ASCII.GetBytes(Environment.ProcessId.ToString(CultureInfo.InvariantCulture)));
-            file.Flush();
-            return file;
+            PrivateFiles.Write(folder.LockHolderFile, Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return new(file);
         }
         catch
         {
@@ -65,10 +62,6 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    private static string Holder(string path)
-    {
-        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
-        using var reader = new StreamReader(file);
-        return $" (last held by process {reader.ReadToEnd()})";
-    }
+    private static string Holder(StateFolder folder) =>
+        File.Exists(folder.LockHolderFile) ? $" (last held by process {File.ReadAllText(folder.LockHolderFile)})" : "";
 }

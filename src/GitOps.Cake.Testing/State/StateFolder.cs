@@ -24,20 +24,19 @@ internal sealed record StateFolder(string Root)
 
     public string LockFile => Path.Combine(Root, "control-plane.lock");
 
+    /// <summary>Tells who holds the lock: the lock file itself can be read by nobody else while it is held.</summary>
+    public string LockHolderFile => Path.Combine(Root, "control-plane.holder");
+
     public string Log(string component) => Path.Combine(Root, "logs", $"{component}.log");
 
-    public static StateFolder CreateTemporary()
-    {
-        var folder = new StateFolder(Directory.CreateTempSubdirectory(TemporaryPrefix).FullName);
-        folder.CreateParts();
-        return folder;
-    }
+    public static StateFolder CreateTemporary() => new(Directory.CreateTempSubdirectory(TemporaryPrefix).FullName);
 
     /// <summary>Takes a folder that is missing, empty or a control plane's already; any other stays as it is.</summary>
     public static StateFolder Open(string path)
     {
         var folder = new StateFolder(Path.GetFullPath(path));
-        if (Directory.Exists(folder.Root) && !File.Exists(folder.LockFile) && Directory.EnumerateFileSystemEntries(folder.Root).Any())
+        // In this order: whoever fills the folder at this moment has made the lock file first.
+        if (Directory.Exists(folder.Root) && Directory.EnumerateFileSystemEntries(folder.Root).Any() && !File.Exists(folder.LockFile))
         {
             throw new LocalControlPlaneException(
                 $"""
@@ -48,11 +47,11 @@ internal sealed record StateFolder(string Root)
         }
 
         PrivateFiles.CreateFolder(folder.Root);
-        folder.CreateParts();
         return folder;
     }
 
-    private void CreateParts()
+    /// <summary>Makes the folders inside; only for the owner of the folder.</summary>
+    public void CreateParts()
     {
         PrivateFiles.CreateFolder(EtcdData);
         PrivateFiles.CreateFolder(Path.GetDirectoryName(Log("any"))!);

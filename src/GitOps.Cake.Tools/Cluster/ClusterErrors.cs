@@ -6,10 +6,10 @@ namespace GitOps.Cake.Cluster;
 /// <summary>The words for a cluster that cannot be reached or refuses.</summary>
 internal static class ClusterErrors
 {
-    public static GitOpsException Refused(ClusterTarget target, ApiRequest request, ApiAnswer answer)
+    public static RemoteCallException Refused(ClusterTarget target, ApiRequest request, ApiAnswer answer)
     {
         var status = ApiStatus.Of(answer);
-        return new(answer.Status switch
+        return new(answer.Status, answer.Status switch
         {
             HttpStatusCode.Unauthorized => $"""
                 {Cluster(target)} does not accept the credentials of the context.
@@ -29,7 +29,7 @@ internal static class ClusterErrors
         });
     }
 
-    public static GitOpsException Unreachable(ClusterTarget target, ApiRequest request, HttpRequestException exception) => new(
+    public static RemoteCallException Unreachable(ClusterTarget target, ApiRequest request, HttpRequestException exception) => new(
         exception switch
         {
             { HttpRequestError: HttpRequestError.SecureConnectionError } or { InnerException: AuthenticationException } => $"""
@@ -51,7 +51,7 @@ internal static class ClusterErrors
         },
         exception);
 
-    public static GitOpsException TimedOut(ClusterTarget target, ApiRequest request, TimeSpan limit, Exception exception) => new($"""
+    public static RemoteCallException TimedOut(ClusterTarget target, ApiRequest request, TimeSpan limit, Exception exception) => new($"""
         {Cluster(target)} did not answer within {limit.TotalSeconds:0} s, asked to {request}.
         Look whether the address in the kubeconfig is right and the network lets the connection through.
         """, exception);

@@ -57,7 +57,9 @@ internal sealed class ExecCredential(KubeExec exec, ClusterTarget target, IToolR
         };
         var output = await runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
         return ExecAnswer.Parse(output.StandardOutput, exec.ApiVersion) ?? throw new ToolFailedException(
-            command, output, $"it did not print an ExecCredential of {exec.ApiVersion} with a token or a certificate.", nextStep: null);
+            command,
+            output,
+            ToolFailedException.Text(command, output, $"it did not print an ExecCredential of {exec.ApiVersion} with a token or a certificate."));
     }
 
     /// <summary>What a program may want to know; there is never a person that it could ask.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Cluster;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Tooling;
@@ -20,11 +21,11 @@ internal static class HelmCommand
 
     /// <summary>A command that talks to a cluster.</summary>
     public static ToolCommand ToCluster(
-        HelmProgram helm, HelmConnection connection, ReleaseId release, IEnumerable<Argument> arguments) =>
+        HelmProgram helm, ClusterAccess cluster, ReleaseId release, IEnumerable<Argument> arguments) =>
         new(helm.Path,
         [
-            .. Args.Option("--kubeconfig", connection.KubeConfig),
-            .. Args.Option("--kube-context", release.KubeContext ?? connection.KubeContext),
+            .. Args.Option("--kubeconfig", cluster.KubeConfig),
+            .. Args.Option("--kube-context", release.KubeContext ?? cluster.KubeContext),
             .. arguments,
         ])
         {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Cluster;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Tooling;
 
@@ -7,7 +8,7 @@ namespace GitOps.Cake.Helm;
 /// <summary><c>helm template</c>.</summary>
 internal static class HelmTemplate
 {
-    public static ToolCommand ToCommand(HelmProgram helm, HelmConnection connection, RenderRequest request)
+    public static ToolCommand ToCommand(HelmProgram helm, ClusterAccess cluster, RenderRequest request)
     {
         var chart = request.Chart;
         Argument[] arguments =
@@ -33,7 +34,7 @@ internal static class HelmTemplate
             .. Args.Words(chart.ExtraArguments),
         ];
         var command = request.WithServer
-            ? HelmCommand.ToCluster(helm, connection, chart.Release, arguments)
+            ? HelmCommand.ToCluster(helm, cluster, chart.Release, arguments)
             : HelmCommand.WithoutCluster(helm, arguments);
         return command with
         {

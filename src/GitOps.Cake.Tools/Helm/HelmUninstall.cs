@@ -1,3 +1,4 @@
+using GitOps.Cake.Cluster;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Tooling;
 
@@ -6,8 +7,8 @@ namespace GitOps.Cake.Helm;
 /// <summary><c>helm uninstall</c>.</summary>
 internal static class HelmUninstall
 {
-    public static ToolCommand ToCommand(HelmProgram helm, HelmConnection connection, UninstallRequest request) =>
-        HelmCommand.ToCluster(helm, connection, request.Release,
+    public static ToolCommand ToCommand(HelmProgram helm, ClusterAccess cluster, UninstallRequest request) =>
+        HelmCommand.ToCluster(helm, cluster, request.Release,
         [
             "uninstall", request.Release.Name,
             .. HelmCommand.Namespace(request.Release),

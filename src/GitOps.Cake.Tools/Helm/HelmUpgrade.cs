@@ -1,3 +1,4 @@
+using GitOps.Cake.Cluster;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Tooling;
 
@@ -7,11 +8,11 @@ namespace GitOps.Cake.Helm;
 internal static class HelmUpgrade
 {
     /// <exception cref="GitOpsException">An option needs helm 4.</exception>
-    public static ToolCommand ToCommand(HelmProgram helm, HelmConnection connection, UpgradeRequest request)
+    public static ToolCommand ToCommand(HelmProgram helm, ClusterAccess cluster, UpgradeRequest request)
     {
         var (chart, options) = (request.Chart, request.Options);
         Refuse(helm, request);
-        return HelmCommand.ToCluster(helm, connection, chart.Release,
+        return HelmCommand.ToCluster(helm, cluster, chart.Release,
         [
             "upgrade", "--install", chart.Release.Name, chart.ChartPath,
             .. Args.Switch("--devel", chart.Devel),

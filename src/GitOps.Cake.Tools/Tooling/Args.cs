@@ -18,7 +18,7 @@ internal static class Args
         foreach (var word in words)
         {
             yield return hide ? Hidden("", word) : Inline(word);
-            hide = CarriesSecret(word);
+            hide = CarriesSecret(word) && !word.Contains('=', StringComparison.Ordinal);
         }
     }
 

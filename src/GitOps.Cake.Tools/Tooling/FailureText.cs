@@ -20,7 +20,12 @@ internal static class FailureText
             text.AppendLine().Append(line.TrimEnd());
         }
 
-        return (nextStep ?? command.Advice) is { } next ? text.AppendLine().Append(next).ToString() : text.ToString();
+        if ((nextStep ?? command.Advice) is { } next)
+        {
+            text.AppendLine().Append(next);
+        }
+
+        return Redactor.RedactForms(text.ToString());
     }
 
     /// <summary><c>helm could not upgrade the release web: reason.</c></summary>

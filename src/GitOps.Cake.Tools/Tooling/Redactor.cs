@@ -24,8 +24,11 @@ internal sealed partial class Redactor
             text = text.Replace(value, Secret.Mask, StringComparison.Ordinal);
         }
 
-        return UrlPassword().Replace(GitHubToken().Replace(text, Secret.Mask), Secret.Mask);
+        return RedactForms(text);
     }
+
+    /// <summary>Takes out what looks like a secret.</summary>
+    public static string RedactForms(string text) => UrlPassword().Replace(GitHubToken().Replace(text, Secret.Mask), Secret.Mask);
 
     /// <summary>A redactor that also knows the secrets of one command.</summary>
     public Redactor For(ToolCommand command)

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.ComponentModel;
 using System.Diagnostics;
+using System.Globalization;
 using System.Runtime.ExceptionServices;
 using System.Text;
 using CliWrap;
@@ -26,7 +27,7 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
     public async Task<ToolOutput> ExecuteAsync(ToolStop stop, CancellationToken cancellationToken)
     {
         var started = Stopwatch.GetTimestamp();
-        var task = Start(stop.Kill);
+        var task = Start(stop);
         await stop.WaitAsync(task.ProcessId, task.Task, cancellationToken).ConfigureAwait(false);
         var exitCode = await EndAsync(task.Task, stop).ConfigureAwait(false);
         _failure?.Throw();
@@ -39,8 +40,8 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
         };
         if (_output.Length > command.OutputLimit)
         {
-            throw new ToolFailedException(
-                command, output, $"it printed more than {command.OutputLimit} bytes and was killed.", "Allow more output, or let it print less.");
+            throw new ToolFailedException(command, output, Message(
+                $"it printed more than {command.OutputLimit} bytes and was killed.", "Allow more output, or let it print less."));
         }
 
         // A program that was done before the interrupt reached it has answered.
@@ -49,13 +50,13 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
             return output;
         }
 
+        var end = stop.Killed ? "killed" : "interrupted";
         throw stop.Reason switch
         {
-            ToolStopReason.Cancelled => new OperationCanceledException(
-                FailureText.Of(command, FailureText.WhatHappened(command, $"it was {(stop.Killed ? "killed" : "interrupted")}."), StandardError, null),
-                cancellationToken),
-            ToolStopReason.TimedOut => new ToolTimedOutException(command, command.Timeout!.Value, stop.Killed, StandardError),
-            _ => new ToolFailedException(command, output),
+            ToolStopReason.Cancelled => new OperationCanceledException(Message($"it was {end}."), cancellationToken),
+            ToolStopReason.TimedOut => new ToolTimedOutException(
+                command, command.Timeout!.Value, stop.Killed, Message($"it took longer than {Seconds(command.Timeout.Value)} s and was {end}.")),
+            _ => new ToolFailedException(command, output, Message($"it ended with exit code {output.ExitCode}.")),
         };
     }
 
@@ -65,7 +66,12 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
         _output.Dispose();
     }
 
-    private CommandTask<CommandResult> Start(CancellationToken kill)
+    private static string Seconds(TimeSpan time) => time.TotalSeconds.ToString("0.###", CultureInfo.InvariantCulture);
+
+    private string Message(string reason, string? nextStep = null) => redactor.Redact(
+        FailureText.Of(command, FailureText.WhatHappened(command, reason), StandardError, nextStep));
+
+    private CommandTask<CommandResult> Start(ToolStop stop)
     {
         try
         {
@@ -73,10 +79,10 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
                 .WithWorkingDirectory(command.WorkingDirectory ?? Environment.CurrentDirectory)
                 .WithEnvironmentVariables(command.Environment.ToDictionary(item => item.Key, item => item.Value?.Reveal()))
                 .WithStandardInputPipe(command.StandardInput is { } input ? PipeSource.FromString(input.Reveal(), new UTF8Encoding(false)) : PipeSource.Null)
-                .WithStandardOutputPipe(PipeTarget.Create((stream, _) => ReadAsync(stream, isError: false, kill)))
-                .WithStandardErrorPipe(PipeTarget.Create((stream, _) => ReadAsync(stream, isError: true, kill)))
+                .WithStandardOutputPipe(PipeTarget.Create((stream, _) => ReadAsync(stream, isError: false, stop)))
+                .WithStandardErrorPipe(PipeTarget.Create((stream, _) => ReadAsync(stream, isError: true, stop)))
                 .WithValidation(CommandResultValidation.None)
-                .ExecuteAsync(SetArguments, WatchExit, kill, CancellationToken.None);
+                .ExecuteAsync(SetArguments, WatchExit, stop.Kill, CancellationToken.None);
         }
         catch (Win32Exception exception)
         {
@@ -121,18 +127,18 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
         }
     }
 
-    private async Task ReadAsync(Stream stream, bool isError, CancellationToken kill)
+    private async Task ReadAsync(Stream stream, bool isError, ToolStop stop)
     {
         var splitter = isError || onLine is not null ? new LineSplitter(line => Tell(line, isError)) : null;
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(_drained.Token, kill);
+        using var end = CancellationTokenSource.CreateLinkedTokenSource(_drained.Token, stop.Kill);
         try
         {
             while (await stream.ReadAsync(buffer, end.Token).ConfigureAwait(false) is var count and > 0)
             {
                 if (!isError)
                 {
-                    Keep(buffer.AsSpan(0, count));
+                    Keep(buffer.AsSpan(0, count), stop);
                 }
 
                 splitter?.Write(buffer.AsSpan(0, count));
@@ -150,11 +156,15 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
         splitter?.Flush();
     }
 
-    private void Keep(ReadOnlySpan<byte> bytes)
+    private void Keep(ReadOnlySpan<byte> bytes, ToolStop stop)
     {
         if (command.Output is ToolOutputHandling.Capture && _output.Length <= command.OutputLimit)
         {
             _output.Write(bytes);
+            if (_output.Length > command.OutputLimit)
+            {
+                stop.Now();
+            }
         }
     }
 

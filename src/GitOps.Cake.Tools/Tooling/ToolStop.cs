@@ -37,6 +37,9 @@ internal sealed class ToolStop(ToolCommand command, TimeSpan gracePeriod, Interr
         tree.Kill();
     }
 
+    /// <summary>Kills the program at once.</summary>
+    public void Now() => _kill.Cancel();
+
     public void Dispose() => _kill.Dispose();
 
     private static async Task<ToolStopReason> FirstAsync(Task ended, TimeSpan? limit, params CancellationToken[] tokens)

@@ -3,19 +3,8 @@ namespace GitOps.Cake.Tooling;
 /// <summary>A program took longer than it may and was stopped.</summary>
 public sealed class ToolTimedOutException : GitOpsException
 {
-    internal ToolTimedOutException(ToolCommand command, TimeSpan timeout, bool killed, string standardError)
-        : base(FailureText.Of(
-            command,
-            FailureText.WhatHappened(command, string.Create(
-                System.Globalization.CultureInfo.InvariantCulture,
-                $"it took longer than {timeout.TotalSeconds:0.###} s and was {(killed ? "killed" : "interrupted")}.")),
-            standardError,
-            nextStep: null))
-    {
-        Command = command;
-        Timeout = timeout;
-        Killed = killed;
-    }
+    internal ToolTimedOutException(ToolCommand command, TimeSpan timeout, bool killed, string message)
+        : base(message) => (Command, Timeout, Killed) = (command, timeout, killed);
 
     /// <summary>What was run.</summary>
     public ToolCommand Command { get; }

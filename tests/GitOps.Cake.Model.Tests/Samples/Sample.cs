@@ -1,5 +1,4 @@
 using System.Text.Json;
-using GitOps.Cake.Helmfile;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Reports;
 

@@ -18,7 +18,7 @@ internal static class AccessFunctions
     private static object? Index(TemplateCall call)
     {
         var item = Reflected.Value(call[0]) ?? throw new TemplateFunctionException("index of untyped nil");
-        object? found = item;
+        var found = (object?)item;
         foreach (var index in call.From(1))
         {
             if (found is null)

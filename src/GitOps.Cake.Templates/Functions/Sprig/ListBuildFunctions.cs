@@ -9,7 +9,7 @@ internal static class ListBuildFunctions
 
     public static TemplateFunction? Find(string name) => name switch
     {
-        "list" or "tuple" => Signature.Of("a*", static call => call.From(0).ToArray().ToList()),
+        "list" or "tuple" => Signature.Of("a*", static call => new List<object?>(call.From(0).ToArray())),
         "concat" => Signature.Of("a*", static call => Concat(call)),
         "append" or "mustAppend" or "push" or "mustPush" => Signature.Of("aa", static call => Join(call, Items(call, "Cannot push on type "), [call[1]])),
         "prepend" or "mustPrepend" => Signature.Of("aa", static call => Join(call, [call[1]], Items(call, "Cannot prepend on type "))),

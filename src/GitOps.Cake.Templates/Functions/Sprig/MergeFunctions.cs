@@ -51,9 +51,23 @@ internal static class MergeFunctions
                 if (inner.Count > 0)
                     continue;
             }
+            else if (old is GoStringMap { Count: > 0 } texts && value is GoStringMap others)
+            {
+                Merge(texts, others, overwrite);
+                continue;
+            }
 
             if (overwrite || !isThere || !GoValue.IsTrue(old))
                 target[key] = value;
+        }
+    }
+
+    private static void Merge(GoStringMap target, GoStringMap source, bool overwrite)
+    {
+        foreach (var (key, text) in source.Ordered())
+        {
+            if (overwrite || !target.TryGetValue(key, out var old) || old.Length == 0)
+                target[key] = text;
         }
     }
 

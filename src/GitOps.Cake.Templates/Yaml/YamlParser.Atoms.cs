@@ -1,0 +1,67 @@
+namespace GitOps.Cake.Templates.Yaml;
+
+internal ref partial struct YamlParser
+{
+    /// <summary>Reads a scalar, an alias or a flow collection.</summary>
+    private void ReadAtom(ref YamlAtom atom, int indent)
+    {
+        var character = Current;
+        keyAllowed = false;
+        if (flowLevel == 0)
+            flowIndent = indent;
+        switch (character)
+        {
+            case '"' or '\'':
+                atom.Text = Quoted();
+                break;
+            case '[':
+                atom.Collection = FlowSequence(atom.Properties, atom.Start);
+                break;
+            case '{':
+                atom.Collection = FlowMapping(atom.Properties, atom.Start);
+                break;
+            case '*':
+                atom.Text = new ScalarText(AnchorName(), isQuoted: false);
+                atom.IsAlias = true;
+                break;
+            default:
+                if (!IsPlainStart(character))
+                    throw NoToken(character);
+                atom.Text = Plain(indent);
+                break;
+        }
+    }
+
+    private readonly object? Build(scoped in YamlAtom atom)
+    {
+        if (atom.Collection is { } collection)
+            return collection;
+        if (!atom.IsAlias)
+            return builder.Scalar(atom.Text, atom.Properties, atom.Start);
+        return atom.Properties.IsEmpty
+            ? builder.Alias(atom.Text.ToString(), depth, atom.Start)
+            : throw builder.Problem(atom.Start, "did not find expected node content: an alias takes no anchor and no tag");
+    }
+
+    private readonly object? BuildKey(scoped in YamlAtom atom) =>
+        atom.Collection is null && !atom.IsAlias
+            ? builder.Key(atom.Text, atom.Properties, atom.Start)
+            : builder.KeyOf(Build(atom), atom.Start);
+
+    // In a block, "-", "?" and ":" may begin a text when no blank follows; in brackets only "-" may.
+    private readonly bool IsPlainStart(char character) => character switch
+    {
+        '-' => !IsBlankAt(position + 1),
+        '?' or ':' => flowLevel == 0 && !IsBlankAt(position + 1),
+        ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' or '\t' => false,
+        _ => true,
+    };
+
+    private readonly YamlReadException NoToken(char character) => character switch
+    {
+        '\t' => Problem("found a tab character where indentation is expected: indent with blanks"),
+        ',' or ']' or '}' or ':' or '?' or '-' when flowLevel > 0 => Problem($"did not find expected node content: '{character}' stands where a value is expected"),
+        ']' or '}' or ',' => Problem($"did not find expected node content: '{character}' closes or separates nothing; put the text in quotes"),
+        _ => Problem($"found character that cannot start any token: put a text that begins with '{character}' in quotes"),
+    };
+}

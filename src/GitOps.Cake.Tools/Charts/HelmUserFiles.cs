@@ -1,0 +1,19 @@
+namespace GitOps.Cake.Charts;
+
+/// <summary>Where helm keeps the user's repositories and logins; the same rules as helm's own.</summary>
+internal static class HelmUserFiles
+{
+    public static string Repositories => Variable("HELM_REPOSITORY_CONFIG") ?? Path.Combine(ConfigHome, "repositories.yaml");
+
+    public static string Registries => Variable("HELM_REGISTRY_CONFIG") ?? Path.Combine(ConfigHome, "registry", "config.json");
+
+    private static string ConfigHome => Variable("HELM_CONFIG_HOME")
+        ?? (Variable("XDG_CONFIG_HOME") is { } home ? Path.Combine(home, "helm") : null)
+        ?? (OperatingSystem.IsMacOS() ? Path.Combine(Home, "Library", "Preferences", "helm")
+            : OperatingSystem.IsWindows() ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.ApplicationData), "helm")
+            : Path.Combine(Home, ".config", "helm"));
+
+    private static string Home => Environment.GetFolderPath(Environment.SpecialFolder.UserProfile);
+
+    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+}

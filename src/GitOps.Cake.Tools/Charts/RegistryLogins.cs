@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using GitOps.Cake.Helmfile.Ports;
+
+namespace GitOps.Cake.Charts;
+
+/// <summary>
+/// Logins for registries in the form of helm's own file: those of the user, and on top those that a state file declares. It is what
+/// <c>helm registry login</c> would write, without its detour through the user's keychain.
+/// </summary>
+internal static class RegistryLogins
+{
+    /// <summary>The file's content; null where no login is declared, so that the user's own file serves.</summary>
+    public static string? Merge(ImmutableArray<ChartRepository> repositories)
+    {
+        var declared = repositories.Where(repository => repository is { Oci: true, Username.Length: > 0, Password: not null }).ToArray();
+        if (declared.Length == 0)
+        {
+            return null;
+        }
+
+        var config = ReadUser();
+        var logins = Object(config, "auths");
+        var helpers = Object(config, "credHelpers");
+        if (config["credsStore"]?.GetValue<string>() is { } store)
+        {
+            // One store for all hosts would hide the logins of this file; so it is named for each host that it holds.
+            foreach (var (host, _) in logins)
+            {
+                helpers.TryAdd(host, (JsonNode)store);
+            }
+
+            config.Remove("credsStore");
+        }
+
+        foreach (var registry in declared)
+        {
+            var host = HelmHome.RegistryAddress(registry)["oci://".Length..].Split('/')[0];
+            var login = Convert.ToBase64String(Encoding.UTF8.GetBytes($"{registry.Username}:{registry.Password!.Reveal()}"));
+            logins[host] = new JsonObject { ["auth"] = login };
+            helpers.Remove(host);
+        }
+
+        return config.ToJsonString();
+    }
+
+    private static JsonObject ReadUser()
+    {
+        var file = HelmUserFiles.Registries;
+        try
+        {
+            return File.Exists(file) && JsonNode.Parse(File.ReadAllText(file)) is JsonObject config ? config : [];
+        }
+        catch (JsonException exception)
+        {
+            throw new GitOpsException($"""
+                The file {file} with helm's logins for registries cannot be read: {exception.Message}
+                Correct it, or remove it and log in again with `helm registry login`.
+                """, exception);
+        }
+    }
+
+    private static JsonObject Object(JsonObject parent, string name)
+    {
+        if (parent[name] is JsonObject found)
+        {
+            return found;
+        }
+
+        var made = new JsonObject();
+        parent[name] = made;
+        return made;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Tooling;
+
+namespace GitOps.Cake.Git;
+
+/// <summary>A repository on this machine, asked with the git program.</summary>
+internal sealed class GitRepository
+{
+    private const int NotFound = 128;
+
+    /// <summary>Git asks nobody, and takes no locks for what it only reads.</summary>
+    private static readonly ImmutableDictionary<string, Argument?> Quiet = ImmutableDictionary<string, Argument?>.Empty
+        .Add("GIT_TERMINAL_PROMPT", "0")
+        .Add("GIT_OPTIONAL_LOCKS", "0")
+        .Add("LC_ALL", "C");
+
+    private readonly IToolRunner _runner;
+    private readonly string _git;
+
+    private GitRepository(IToolRunner runner, string git, string root) => (_runner, _git, Root) = (runner, git, root);
+
+    /// <summary>The folder of the working tree.</summary>
+    public string Root { get; }
+
+    /// <summary>Finds the repository that a folder belongs to.</summary>
+    /// <param name="runner">Runs git.</param>
+    /// <param name="git">The git program.</param>
+    /// <param name="folder">The folder.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Null where the folder belongs to none.</returns>
+    /// <exception cref="ToolFailedException">Git refuses the repository, for one because it is somebody else's.</exception>
+    public static async Task<GitRepository?> FindAsync(IToolRunner runner, string git, string folder, CancellationToken cancellationToken)
+    {
+        var command = Command(git, folder, "rev-parse", "--show-toplevel") with { ExpectedExitCodes = [0, NotFound] };
+        var output = await runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return output switch
+        {
+            { ExitCode: 0 } => new(runner, git, output.StandardOutput.Trim()),
+            _ when output.StandardError.Contains("not a git repository", StringComparison.Ordinal) => null,
+            _ => throw new ToolFailedException(command, output),
+        };
+    }
+
+    /// <summary>The SHA of the commit that is checked out.</summary>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="ToolFailedException">There is no commit yet.</exception>
+    public async Task<string> HeadAsync(CancellationToken cancellationToken)
+    {
+        var command = Command(_git, Root, "rev-parse", "--verify", "HEAD^{commit}") with
+        {
+            Purpose = "tell which commit is checked out",
+            Advice = "Make a first commit, or name the commit.",
+        };
+        return (await _runner.RunAsync(command, cancellationToken).ConfigureAwait(false)).StandardOutput.Trim();
+    }
+
+    /// <summary>Where the remote <c>origin</c> is.</summary>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <returns>Null where there is no such remote, or it is not on a server.</returns>
+    public async Task<GitRemote?> OriginAsync(CancellationToken cancellationToken)
+    {
+        const int noSuchRemote = 2;
+        var command = Command(_git, Root, "remote", "get-url", "origin") with { ExpectedExitCodes = [0, noSuchRemote, NotFound] };
+        var output = await _runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return output.ExitCode == 0 ? GitRemote.Parse(output.StandardOutput) : null;
+    }
+
+    private static ToolCommand Command(string git, string folder, params ImmutableArray<Argument> arguments) =>
+        new(git, ["-C", folder, .. arguments])
+        {
+            Environment = Quiet,
+            Purpose = $"read the repository of {folder}",
+            Advice = "Run the command yourself; git says what it needs.",
+        };
+}

@@ -1,0 +1,70 @@
+using GitOps.Cake.Charts;
+using GitOps.Cake.Cluster;
+using GitOps.Cake.Helm;
+using GitOps.Cake.Tooling;
+
+namespace GitOps.Cake.Helmfile;
+
+/// <summary>Puts the engine and the outside world together, each piece when it is first needed.</summary>
+internal sealed class ClientWiring : IDisposable
+{
+    private const string PlanKeyVariable = "GITOPS_PLAN_KEY";
+
+    private readonly HelmfileClientOptions _options;
+    private readonly IRunLog _log;
+    private readonly ToolRunner _runner;
+    private readonly Lazy<RunFolder> _folder;
+    private readonly List<IDisposable> _owned = [];
+
+    public ClientWiring(HelmfileClientOptions options, Interruption? interruption)
+    {
+        _options = options;
+        _log = options.Log ?? SilentRunLog.Instance;
+        _runner = new(new() { Log = _log, PassEnvironment = options.PassEnvironment }, new(), interruption);
+        _folder = new(() => RunFolder.Create());
+    }
+
+    /// <summary>Finds helm and makes an engine for the cluster of a scope.</summary>
+    public async Task<NativeEngine> BuildAsync(HelmfileScope scope, CancellationToken cancellationToken)
+    {
+        var helm = await HelmProgram.FindAsync(new(_options.Workspace), _runner, scope.HelmBinary, cancellationToken).ConfigureAwait(false);
+        var kubeConfig = scope.KubeConfig is null ? null : Path.GetFullPath(scope.KubeConfig, _options.Workspace!);
+        var access = new ClusterAccess(kubeConfig, scope.KubeContext);
+        var connections = Own(new ClusterConnections(access, _runner));
+        return new(
+            new()
+            {
+                Renderer = new HelmChartRenderer(_runner, helm, access, _folder.Value),
+                Actions = new HelmReleaseActions(_runner, helm, access, _log),
+                Charts = new ChartSource(_runner, helm, _folder.Value),
+                Records = new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))),
+                Cluster = new KubernetesCluster(connections, _log),
+                Folder = _folder.Value,
+                Log = _log,
+                HelmVersion = helm.Version.ToString(),
+                PlanKey = _options.PlanKey
+                    ?? (Environment.GetEnvironmentVariable(PlanKeyVariable) is { Length: > 0 } key ? new Secret(key) : null),
+            },
+            _options.Workspace!);
+    }
+
+    public void Dispose()
+    {
+        foreach (var owned in _owned)
+            owned.Dispose();
+
+        if (_folder.IsValueCreated)
+            _folder.Value.Dispose();
+    }
+
+    private T Own<T>(T owned)
+        where T : IDisposable
+    {
+        lock (_owned)
+        {
+            _owned.Add(owned);
+        }
+
+        return owned;
+    }
+}

@@ -1,0 +1,18 @@
+using System.Net;
+
+namespace GitOps.Cake;
+
+/// <summary>A cluster or GitHub cannot be reached, or refuses.</summary>
+public sealed class RemoteCallException : GitOpsException
+{
+    internal RemoteCallException(HttpStatusCode status, string message, Exception? innerException = null)
+        : base(message, innerException!) => Status = status;
+
+    internal RemoteCallException(string message, Exception innerException)
+        : base(message, innerException)
+    {
+    }
+
+    /// <summary>The status of the answer; null where there was none.</summary>
+    public HttpStatusCode? Status { get; }
+}

@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Options;
+
+namespace GitOps.Cake.GitHub;
+
+/// <summary>
+/// Sets a commit status on GitHub and publishes it. Without a token it says what it would set, and succeeds. Derive from it for a
+/// task with settings of its own; <see cref="SetCommitStatus"/> is the one that reads the command line.
+/// </summary>
+/// <typeparam name="TContext">The build's context.</typeparam>
+public abstract class SetCommitStatusTask<TContext> : GitOpsTask<TContext, CommitStatus>
+    where TContext : class, IGitOpsContext
+{
+    private protected override ImmutableArray<LibraryOption> OptionsRead => LibraryOptions.CommitStatus;
+
+    /// <summary>Which status is set.</summary>
+    /// <param name="context">The build's context.</param>
+    protected abstract CommitStatusSettings Settings(TContext context);
+
+    /// <inheritdoc/>
+    protected sealed override async Task ExecuteAsync(TContext context, Action<CommitStatus> publish, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(publish);
+        publish(await context.Session.CommitStatuses.SetAsync(Settings(context), cancellationToken).ConfigureAwait(false));
+    }
+}

@@ -1,0 +1,39 @@
+using Cake.Core;
+using Cake.Frosting;
+using GitOps.Cake.Helmfile;
+
+namespace GitOps.Cake;
+
+/// <summary>A convenient base of a build's context.</summary>
+/// <param name="cake">Cake's own context.</param>
+/// <param name="session">The run.</param>
+public class GitOpsContext(ICakeContext cake, GitOpsSession session) : FrostingContext(cake), IGitOpsContext
+{
+    /// <inheritdoc/>
+    public GitOpsSession Session { get; } = session ?? throw new ArgumentNullException(nameof(session));
+
+    /// <summary>What the ready-made tasks work on. An override starts from <c>base.Helmfile</c>, the command line; what it sets wins.</summary>
+    /// <value>By default what the command line says.</value>
+    public virtual HelmfileScope Helmfile => Session.CommandLineScope;
+
+    /// <summary>Reads an argument of the command line.</summary>
+    /// <param name="name">Its name without dashes.</param>
+    /// <returns>Its value; null where it was not given.</returns>
+    public string? Argument(string name) => Arguments.GetArgument(name);
+
+    /// <summary>Reads an argument of the command line.</summary>
+    /// <param name="name">Its name without dashes.</param>
+    /// <param name="defaultValue">What counts where it was not given.</param>
+    public string Argument(string name, string defaultValue) => Arguments.GetArgument(name) ?? defaultValue;
+
+    /// <summary>Whether an argument was given, with or without a value.</summary>
+    /// <param name="name">Its name without dashes.</param>
+    public bool HasArgument(string name) => Arguments.HasArgument(name);
+
+    /// <summary>What a task of this run published.</summary>
+    /// <typeparam name="TResult">The result's type, as in <c>Plan</c>.</typeparam>
+    /// <param name="from">The task, where several published one.</param>
+    /// <exception cref="GitOpsException">None was published, or several were and <paramref name="from"/> does not say which.</exception>
+    public TResult Result<TResult>(Type? from = null)
+        where TResult : class => Session.Result<TResult>(from);
+}

@@ -1,0 +1,81 @@
+using Cake.Core;
+using GitOps.Cake.GitHub;
+using GitOps.Cake.Helmfile;
+using GitOps.Cake.Hosting;
+using GitOps.Cake.Options;
+using GitOps.Cake.Results;
+using GitOps.Cake.Tooling;
+
+namespace GitOps.Cake;
+
+/// <summary>
+/// One run of a build: what its tasks published, whether it was interrupted, and the way to helmfile. Made once per run; nothing
+/// is read, found or started before a task asks for it.
+/// </summary>
+public sealed class GitOpsSession : IDisposable
+{
+    private readonly ResultStore _results = new();
+    private readonly Interruption _interruption;
+    private readonly Lazy<HelmfileClient> _helmfile;
+    private readonly Lazy<string> _workspace;
+
+    internal GitOpsSession(ICakeArguments arguments, IRunLog log, Interruption interruption, string callerDirectory)
+    {
+        _interruption = interruption;
+        Log = log;
+        Options = new(arguments, callerDirectory);
+        _workspace = new(() => Options.Path(LibraryOptions.Workspace) ?? WorkspaceRoot.Find(callerDirectory));
+        _helmfile = new(() => new(new() { Workspace = Workspace, Log = log }, interruption));
+    }
+
+    /// <summary>Cancelled by the first SIGINT or SIGTERM.</summary>
+    public CancellationToken Interrupted => _interruption.Token;
+
+    /// <summary>The folder that paths of scopes start from.</summary>
+    /// <value>By default the root of the repository that the caller's folder belongs to, or that folder. <c>--workspace</c> names another.</value>
+    public string Workspace => _workspace.Value;
+
+    /// <summary>The way to helmfile: both engines, one model.</summary>
+    public HelmfileClient Helmfile => _helmfile.Value;
+
+    /// <summary>What the run tells while it works.</summary>
+    public IRunLog Log { get; }
+
+    internal OptionReader Options { get; }
+
+    internal CommitStatusReporter CommitStatuses =>
+        new(new ToolRunner(new() { Log = Log }, new(), _interruption), Workspace, Log);
+
+    /// <summary>What the command line says about the helmfile.</summary>
+    /// <exception cref="InvalidSettingsException">An option's value cannot be read.</exception>
+    internal HelmfileScope CommandLineScope => new()
+    {
+        File = Options.Path(LibraryOptions.File),
+        Environment = Options.Value(LibraryOptions.Environment),
+        Selectors = Options.Values(LibraryOptions.Selector),
+        KubeContext = Options.Value(LibraryOptions.Context),
+        UseCurrentContext = Options.Flag(LibraryOptions.CurrentContext),
+        KubeConfig = Options.Path(LibraryOptions.KubeConfig),
+        HelmBinary = Options.Value(LibraryOptions.Helm),
+        StateValuesSet = Options.Values(LibraryOptions.StateValuesSet),
+        StateValuesFiles = Options.Paths(LibraryOptions.StateValuesFile),
+        Concurrency = Options.Count(LibraryOptions.Concurrency),
+    };
+
+    /// <summary>What a task of this run published.</summary>
+    /// <typeparam name="TResult">The result's type, as in <c>Plan</c>.</typeparam>
+    /// <param name="from">The task, where several published one.</param>
+    /// <exception cref="GitOpsException">None was published, or several were and <paramref name="from"/> does not say which.</exception>
+    public TResult Result<TResult>(Type? from = null)
+        where TResult : class => _results.Get<TResult>(from);
+
+    /// <summary>Removes the run's private files.</summary>
+    public void Dispose()
+    {
+        if (_helmfile.IsValueCreated)
+            _helmfile.Value.Dispose();
+    }
+
+    internal void Publish<TResult>(Type task, TResult result)
+        where TResult : class => _results.Publish(task, result);
+}

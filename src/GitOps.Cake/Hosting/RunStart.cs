@@ -1,0 +1,27 @@
+using System.Reflection;
+using Cake.Core;
+using Cake.Frosting;
+using GitOps.Cake.Options;
+
+namespace GitOps.Cake.Hosting;
+
+/// <summary>The check before anything runs: every option of the library has to be read by some task of this run.</summary>
+internal sealed class RunStart
+{
+    /// <exception cref="InvalidSettingsException">An option is misspelled, or no task of this run reads it.</exception>
+    public static RunStart Check(ISetupContext run, IEnumerable<IFrostingTask> tasks)
+    {
+        var names = run.TasksToExecute.Select(task => task.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var read = tasks.Where(task => names.Contains(Name(task))).SelectMany(Read).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var problems = OptionCheck.Problems(run.Arguments.GetArguments().Keys, read);
+        return problems.IsEmpty ? new() : throw new InvalidSettingsException(problems);
+    }
+
+    private static string Name(IFrostingTask task) => task.GetType().GetCustomAttribute<TaskNameAttribute>()?.Name ?? task.GetType().Name;
+
+    private static IEnumerable<string> Read(IFrostingTask task) =>
+    [
+        .. task is IReadsOptions reader ? reader.Options.Select(option => option.Name) : [],
+        .. task.GetType().GetCustomAttributes<ReadsOptionAttribute>().Select(attribute => attribute.Name),
+    ];
+}

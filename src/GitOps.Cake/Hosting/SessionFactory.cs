@@ -1,0 +1,25 @@
+using Cake.Core;
+using Cake.Core.Diagnostics;
+using Cake.Frosting;
+using GitOps.Cake.Tooling;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GitOps.Cake.Hosting;
+
+/// <summary>Makes the session of a run from what Frosting has, and hangs the check of the options into the run's start.</summary>
+internal static class SessionFactory
+{
+    // Where the user stood; --working changes the process's folder before any task runs.
+    private static readonly string CallerDirectory = Environment.CurrentDirectory;
+
+    public static GitOpsSession Create(IServiceProvider services)
+    {
+        var arguments = services.GetRequiredService<ICakeArguments>();
+        var session = new GitOpsSession(arguments, new CakeRunLog(services.GetRequiredService<ICakeLog>()), new Interruption(), CallerDirectory);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Dispose();
+
+        // A setup keyed by a type of our own stands beside the build's lifetime; an event's handler could not stop the run.
+        services.GetRequiredService<ICakeEngine>().RegisterSetupAction(run => RunStart.Check(run, services.GetServices<IFrostingTask>()));
+        return session;
+    }
+}

@@ -1,0 +1,18 @@
+using Cake.Frosting;
+using GitOps.Cake.Helmfile;
+
+namespace GitOps.Cake;
+
+/// <summary>
+/// What the library's tasks ask of a build's context. Derive from <see cref="GitOpsContext"/>, or implement this where the
+/// context already derives from another recipe's.
+/// </summary>
+public interface IGitOpsContext : IFrostingContext
+{
+    /// <summary>The run: its results, its interruption, and the way to helmfile and GitHub.</summary>
+    GitOpsSession Session { get; }
+
+    /// <summary>What the ready-made tasks work on.</summary>
+    /// <value>By default what the command line says.</value>
+    HelmfileScope Helmfile => Session.CommandLineScope;
+}

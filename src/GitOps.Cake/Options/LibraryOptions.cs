@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace GitOps.Cake.Options;
+
+/// <summary>Every option of the library, by what reads it.</summary>
+internal static class LibraryOptions
+{
+    public static readonly LibraryOption Workspace = new("workspace", "The folder that paths of scopes start from; the repository's root by default.");
+    public static readonly LibraryOption File = new("file", "The state file.");
+    public static readonly LibraryOption Environment = new("environment", "The environment of the state file; 'default' by default.");
+    public static readonly LibraryOption Selector = new("selector", "Releases by label, as in tier=web,name!=cache; several mean or.", IsRepeatable: true);
+    public static readonly LibraryOption Context = new("context", "The context of the kubeconfig.");
+    public static readonly LibraryOption CurrentContext = new("current-context", "Take the kubeconfig's current context.", IsFlag: true);
+    public static readonly LibraryOption KubeConfig = new("kubeconfig", "The kubeconfig file.");
+    public static readonly LibraryOption Helm = new("helm", "The helm program.");
+    public static readonly LibraryOption StateValuesSet = new("state-values-set", "A state value, as in image.tag=1.2.", IsRepeatable: true);
+    public static readonly LibraryOption StateValuesFile = new("state-values-file", "A file of state values.", IsRepeatable: true);
+    public static readonly LibraryOption Concurrency = new("concurrency", "How many helm processes run at once.");
+    public static readonly LibraryOption Plan = new("plan", "Where the plan is written as JSON.");
+    public static readonly LibraryOption ServerDryRun = new("server-dry-run", "Ask the server about every change, and change nothing.", IsFlag: true);
+    public static readonly LibraryOption State = new("state", "The state of the commit status: pending, success, failure or error.");
+    public static readonly LibraryOption StatusContext = new("status-context", "The name of the commit status.");
+    public static readonly LibraryOption StatusDescription = new("status-description", "The text of the commit status, 140 characters at most.");
+    public static readonly LibraryOption TargetUrl = new("target-url", "The page that the commit status links to.");
+    public static readonly LibraryOption Repository = new("repository", "The repository on GitHub, as in owner/name.");
+    public static readonly LibraryOption Sha = new("sha", "The commit that is reported on.");
+
+    /// <summary>What <see cref="IGitOpsContext.Helmfile"/> reads.</summary>
+    public static ImmutableArray<LibraryOption> Scope { get; } =
+    [
+        Workspace, File, Environment, Selector, Context, CurrentContext, KubeConfig, Helm, StateValuesSet, StateValuesFile, Concurrency,
+    ];
+
+    public static ImmutableArray<LibraryOption> Diff { get; } = [.. Scope, Plan];
+
+    public static ImmutableArray<LibraryOption> Apply { get; } = [.. Scope, Plan, ServerDryRun];
+
+    public static ImmutableArray<LibraryOption> CommitStatus { get; } =
+        [Workspace, State, StatusContext, StatusDescription, TargetUrl, Repository, Sha];
+
+    public static ImmutableArray<LibraryOption> All { get; } = [.. Apply.Union(CommitStatus)];
+}

@@ -1,0 +1,105 @@
+using System.Collections;
+using System.Diagnostics;
+using System.Globalization;
+using System.Runtime.InteropServices;
+
+namespace GitOps.Cake.Dummy;
+
+/// <summary>What the dummy tool can be told to do.</summary>
+public static class Commands
+{
+    /// <summary>The program of this assembly.</summary>
+    public static string Path { get; } =
+        System.IO.Path.ChangeExtension(typeof(Commands).Assembly.Location, OperatingSystem.IsWindows() ? "exe" : null)!;
+
+    public static async Task<int> RunAsync(string[] arguments)
+    {
+        ArgumentNullException.ThrowIfNull(arguments);
+        return arguments switch
+        {
+            ["echo", .. var words] => Echo(words),
+            ["exit", var code, .. var errors] => Exit(code, errors),
+            ["env"] => PrintEnvironment(),
+            ["pwd"] => Echo([Environment.CurrentDirectory]),
+            ["cat"] => Echo([await Console.In.ReadToEndAsync().ConfigureAwait(false)]),
+            ["bytes", var count] => Bytes(count),
+            ["wait"] => await WaitAsync(endOnInterrupt: true).ConfigureAwait(false),
+            ["ignore"] => await WaitAsync(endOnInterrupt: false).ConfigureAwait(false),
+            ["parent", var command] => await ParentAsync(command).ConfigureAwait(false),
+            ["orphan"] => Orphan(),
+            ["run", var parent, .. var how] => await OwnRun.RunAsync(parent, ends: how is not ["stuck"]).ConfigureAwait(false),
+            _ => Exit("64", [$"unknown: {string.Join(' ', arguments)}"]),
+        };
+    }
+
+    private static int Echo(string[] words)
+    {
+        Array.ForEach(words, Console.WriteLine);
+        return 0;
+    }
+
+    private static int Exit(string code, string[] errors)
+    {
+        Array.ForEach(errors, Console.Error.WriteLine);
+        return int.Parse(code, CultureInfo.InvariantCulture);
+    }
+
+    private static int PrintEnvironment()
+    {
+        foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
+        {
+            Console.WriteLine($"{variable.Key}={variable.Value}");
+        }
+
+        return 0;
+    }
+
+    private static int Bytes(string count)
+    {
+        var line = new byte[1024];
+        Array.Fill(line, (byte)'x');
+        line[^1] = (byte)'\n';
+        using var output = Console.OpenStandardOutput();
+        for (var left = long.Parse(count, CultureInfo.InvariantCulture); left > 0; left -= line.Length)
+        {
+            output.Write(line, 0, (int)Math.Min(left, line.Length));
+        }
+
+        return 0;
+    }
+
+    /// <summary>Says that it is ready, and waits for an interrupt; counts those that it gets.</summary>
+    private static async Task<int> WaitAsync(bool endOnInterrupt)
+    {
+        var interrupted = new TaskCompletionSource<int>();
+        var count = 0;
+        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = true;
+            Console.WriteLine($"interrupt {++count}");
+            if (endOnInterrupt)
+            {
+                interrupted.TrySetResult(7);
+            }
+        });
+        Console.WriteLine($"ready {Environment.ProcessId}");
+        return await interrupted.Task.ConfigureAwait(false);
+    }
+
+    /// <summary>Starts a copy of itself, and ends when that ends, whatever signals say: as a shell does.</summary>
+    private static async Task<int> ParentAsync(string command)
+    {
+        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
+        using var child = Process.Start(new ProcessStartInfo(Path, [command]))!;
+        await child.WaitForExitAsync().ConfigureAwait(false);
+        return child.ExitCode;
+    }
+
+    /// <summary>Leaves a child behind that holds the output open.</summary>
+    private static int Orphan()
+    {
+        using var child = Process.Start(new ProcessStartInfo(Path, ["wait"]))!;
+        Console.WriteLine($"left {child.Id}");
+        return 0;
+    }
+}

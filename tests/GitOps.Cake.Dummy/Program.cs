@@ -1,0 +1,3 @@
+using GitOps.Cake.Dummy;
+
+return await Commands.RunAsync(args).ConfigureAwait(false);

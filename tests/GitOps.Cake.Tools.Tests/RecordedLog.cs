@@ -1,0 +1,23 @@
+namespace GitOps.Cake.Tests;
+
+/// <summary>What a run told.</summary>
+internal sealed class RecordedLog : IRunLog
+{
+    public List<string> Lines { get; } = [];
+
+    public List<string> Warnings { get; } = [];
+
+    public void Information(string message) => Add(Lines, message);
+
+    public void Warning(string message) => Add(Warnings, message);
+
+    public void Verbose(string message) => Add(Lines, message);
+
+    private static void Add(List<string> list, string message)
+    {
+        lock (list)
+        {
+            list.Add(message);
+        }
+    }
+}
