@@ -52,6 +52,8 @@ internal sealed record Release
 
     public ReleaseComparison Comparison { get; init; } = new();
 
+    public ImmutableArray<Hook> Hooks { get; init; } = [];
+
     /// <summary>Everything that the state file says of the release, inherited and rendered; null for a release made without one.</summary>
     public Section? Definition { get; init; }
 }

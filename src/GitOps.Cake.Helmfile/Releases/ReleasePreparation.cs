@@ -23,9 +23,13 @@ internal static class ReleasePreparation
         var problems = new StateProblems();
         var warnings = new List<string>();
         CheckFile(state.Root, problems, warnings);
+        var locked = await LockedVersions.ReadAsync(state, cancellationToken).ConfigureAwait(false);
         var prepared = ImmutableArray.CreateBuilder<Release>(selected.Length);
         foreach (var release in selected)
-            prepared.Add(await PrepareAsync(release, state, problems, warnings, cancellationToken).ConfigureAwait(false));
+        {
+            var complete = await PrepareAsync(release, state, problems, warnings, cancellationToken).ConfigureAwait(false);
+            prepared.Add(locked is null ? complete : locked.Apply(complete, problems));
+        }
 
         problems.ThrowIfAny();
         return new(prepared.MoveToImmutable(), [.. warnings]);

@@ -44,7 +44,7 @@ internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, stri
         {
             Files = files,
             Templates = new StateTemplates(files, commands, variable, secrets),
-            Commands = commands,
+            SecretFiles = new(files, commands, variable, secrets),
             Secrets = secrets,
             Environment = string.IsNullOrEmpty(scope.Environment) ? "default" : scope.Environment,
             Selectors = scope.Selectors,

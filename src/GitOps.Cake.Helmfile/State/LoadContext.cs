@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.State.Templating;
+using GitOps.Cake.Helmfile.Values;
 using GitOps.Cake.Helmfile.Values.References;
 
 namespace GitOps.Cake.Helmfile.State;
@@ -23,7 +23,7 @@ internal sealed record LoadContext
 
     public required Func<string, string?> Variable { get; init; }
 
-    public required ICommandRunner? Commands { get; init; }
+    public required SecretFiles SecretFiles { get; init; }
 
     /// <summary>What must not be shown; it grows while values are read.</summary>
     public required SecretTexts Secrets { get; init; }

@@ -20,6 +20,9 @@ internal sealed record LoadedHelmfile
 
     public ImmutableArray<ChartRepository> Repositories { get; init; } = [];
 
+    /// <summary>Hooks of the file itself: only those for <c>prepare</c> and <c>cleanup</c> ever run.</summary>
+    public ImmutableArray<Hook> Hooks { get; init; } = [];
+
     /// <summary>The selectors that choose among the releases; those of the command line, unless a parent file says otherwise.</summary>
     public ImmutableArray<string> Selectors { get; init; } = [];
 

@@ -127,7 +127,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
     private async Task<EnvironmentLayers> EnvironmentAsync(Section part, EnvironmentLayers known, CancellationToken cancellationToken)
     {
         var declared = part.Named("environments").GetValueOrDefault(known.Name);
-        var own = declared is null ? new() : await DeclaredAsync(declared, known, cancellationToken).ConfigureAwait(false);
+        var own = declared is null ? new() : await DeclaredAsync(declared, known, part.Text("missingFileHandler"), cancellationToken).ConfigureAwait(false);
         var defaults = StateMaps.Layer(known.Defaults, new());
         var missing = new MissingFiles("environment values", folder, null, warnings);
         StateMaps.Override(defaults, await values.ReadAsync(part.Entries("values"), missing, known, fallback: false, cancellationToken).ConfigureAwait(false));
@@ -139,7 +139,8 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
         };
     }
 
-    private async Task<GoMap> DeclaredAsync(Section environment, EnvironmentLayers known, CancellationToken cancellationToken)
+    private async Task<GoMap> DeclaredAsync(
+        Section environment, EnvironmentLayers known, string? fileHandler, CancellationToken cancellationToken)
     {
         var strategy = environment.NonEmpty("mergeStrategy");
         if (strategy is not (null or "override" or EnvironmentMerge.Fallback))
@@ -148,10 +149,30 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
                 environment.PositionOf("mergeStrategy"), $"invalid mergeStrategy \"{strategy}\" of the environment \"{known.Name}\": it is override or fallback.");
         }
 
-        if (environment.Texts("secrets") is [var secret, ..])
-            throw new StateFileException(secret.Position, $"encrypted values of environments are not supported yet by the native engine: {Reasons.CliEngine}.");
-
+        // Decrypted first, so that a missing key is told before anything is rendered; laid on top in the end.
+        var secrets = await SecretsAsync(environment, fileHandler, cancellationToken).ConfigureAwait(false);
         var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler"), warnings);
-        return await values.ReadAsync(environment.Entries("values"), missing, known, strategy == EnvironmentMerge.Fallback, cancellationToken).ConfigureAwait(false);
+        var own = await values.ReadAsync(environment.Entries("values"), missing, known, strategy == EnvironmentMerge.Fallback, cancellationToken).ConfigureAwait(false);
+        StateMaps.Override(own, secrets);
+        return own;
+    }
+
+    private async Task<GoMap> SecretsAsync(Section environment, string? fileHandler, CancellationToken cancellationToken)
+    {
+        var result = new GoMap();
+        var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler") ?? fileHandler, warnings);
+        foreach (var entry in environment.Texts("secrets"))
+        {
+            foreach (var path in missing.Resolve(entry.Value, entry.Position))
+            {
+                if (path.EndsWith(".hcl", StringComparison.Ordinal))
+                    throw new StateFileException(entry.Position, $"{entry.Value} is HCL, which the native engine does not read: write the values as YAML, or {Reasons.CliEngine}.");
+
+                var text = await context.SecretFiles.DecryptAsync(path, entry.Position, cancellationToken).ConfigureAwait(false);
+                StateMaps.Override(result, StateYaml.ReadMap(text, context.Files.Shown(path)));
+            }
+        }
+
+        return result;
     }
 }

@@ -133,6 +133,9 @@ internal sealed class StateVisitor(LoadContext context)
     {
         var definitions = new ReleaseDefinitions(context.Templates, state).Complete(cancellationToken);
         var repositories = RepositoryReader.Read(state.Root, state.Folder, context.Variable);
+        var problems = new StateProblems();
+        var hooks = HookReader.Read(state.Root, problems);
+        problems.ThrowIfAny();
         var releases = new ReleaseReader(state, repositories).Read(definitions, cancellationToken);
         return new()
         {
@@ -141,6 +144,7 @@ internal sealed class StateVisitor(LoadContext context)
             Environment = state.Environment.Name,
             Releases = releases,
             Repositories = repositories,
+            Hooks = hooks,
             Selectors = request.Selectors,
             State = state,
             Warnings = [.. warnings, .. NeedsCheck.NotInstalled(releases)],

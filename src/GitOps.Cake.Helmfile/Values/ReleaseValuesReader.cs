@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Helmfile.State.Files;
-using GitOps.Cake.Helmfile.State.Schema;
 using GitOps.Cake.Helmfile.State.Sections;
 using GitOps.Cake.Helmfile.State.Templating;
 using GitOps.Cake.Helmfile.Values.References;
@@ -19,9 +18,6 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
     /// <exception cref="StateFileException">An entry cannot be used.</exception>
     public async Task<ImmutableArray<ValuesSource>> ReadAsync(Section release, CancellationToken cancellationToken)
     {
-        if (release.Entries("secrets") is [var secret, ..])
-            throw new StateFileException(secret.Position, $"encrypted values of releases are not supported yet by the native engine: {Reasons.CliEngine}.");
-
         var handler = release.Text("missingFileHandler") ?? state.Root.Text("missingFileHandler");
         var missing = new MissingFiles("values", state.Folder, handler, warnings);
         var sources = ImmutableArray.CreateBuilder<ValuesSource>();
@@ -38,8 +34,47 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
                 sources.Add(source);
         }
 
+        foreach (var entry in release.Entries("secrets"))
+        {
+            if (await SecretAsync(release, entry, cancellationToken).ConfigureAwait(false) is { } source)
+                sources.Add(source);
+        }
+
         return sources.ToImmutable();
     }
+
+    // Unlike values, secrets know the release's own missingFileHandler alone.
+    private async Task<ValuesSource?> SecretAsync(Section release, Placed<object?> entry, CancellationToken cancellationToken)
+    {
+        var decrypt = state.Context.SecretFiles;
+        switch (entry.Value)
+        {
+            case GoMap map:
+                return Secret("secrets.yaml", await decrypt.DecryptAsync(map, entry.Position, cancellationToken).ConfigureAwait(false));
+            case string name:
+                var path = $"{release.Text("valuesPathPrefix")}{name}";
+                var file = OneFile(path, entry.Position, new("secrets", state.Folder, release.Text("missingFileHandler"), warnings));
+                if (file is null)
+                    return null;
+
+                var text = await decrypt.DecryptAsync(file, entry.Position, cancellationToken).ConfigureAwait(false);
+                return Secret(Path.GetFileName(file), file.EndsWith(".gotmpl", StringComparison.Ordinal) ? Rendered(release, file, text, cancellationToken) : text);
+            default:
+                throw new StateFileException(entry.Position, "an entry of secrets has to be a path or a map.");
+        }
+
+        ValuesSource.Text Secret(string name, string text) => new(
+            name.Replace(".gotmpl", "", StringComparison.Ordinal),
+            ReferencePattern.MayMatch(text) ? Resolved(StateYaml.ReadMap(text, name), entry.Position, cancellationToken) : text,
+            entry.Position);
+    }
+
+    private static string? OneFile(string path, SourcePosition position, MissingFiles missing) => missing.Resolve(path, position) switch
+    {
+        [] => null,
+        [var file] => file,
+        { Length: var count } => throw new StateFileException(position, $"\"{path}\" matches {count} files, but has to name one: values of releases are listed one by one."),
+    };
 
     private ValuesSource.Text Inline(GoMap map, SourcePosition position, int index, CancellationToken cancellationToken) =>
         new($"values-{index}.yaml", Resolved((GoMap)GoValue.DeepCopy(map)!, position, cancellationToken), position);
@@ -47,13 +82,9 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
     private async Task<ValuesSource?> FileAsync(
         Section release, string path, SourcePosition position, MissingFiles missing, CancellationToken cancellationToken)
     {
-        var found = missing.Resolve(path, position);
-        if (found.IsEmpty)
+        if (OneFile(path, position, missing) is not { } file)
             return null;
-        if (found.Length > 1)
-            throw new StateFileException(position, $"\"{path}\" matches {found.Length} files, but has to name one: values of releases are listed one by one.");
 
-        var file = found[0];
         var text = await state.Context.Files.ReadAsync(file, position, cancellationToken).ConfigureAwait(false);
         var isTemplate = file.EndsWith(".gotmpl", StringComparison.Ordinal);
         if (isTemplate)

@@ -28,7 +28,7 @@ internal sealed class StateFolder : IDisposable
     }
 
     public Task<ImmutableArray<LoadedHelmfile>> LoadAllAsync(HelmfileScope? scope = null, LoadOverrides? overrides = null) =>
-        new HelmfileLoader(null, Variables.GetValueOrDefault)
+        new HelmfileLoader(new LocalCommands(), Variables.GetValueOrDefault)
             .LoadAsync(scope ?? new(), Path, overrides ?? new(), TestContext.Current.CancellationToken);
 
     public async Task<LoadedHelmfile> LoadAsync(HelmfileScope? scope = null, LoadOverrides? overrides = null) =>

@@ -52,6 +52,7 @@ internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRep
             Rendering = options.Rendering(PostRendererArguments(definition, cancellationToken)),
             Uninstall = options.Uninstall(),
             Comparison = options.Comparison(),
+            Hooks = HookReader.Read(definition, problems),
         };
     }
 

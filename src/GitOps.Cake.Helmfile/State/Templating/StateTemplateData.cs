@@ -24,7 +24,7 @@ internal static class StateTemplateData
     public static GoStruct OfRelease(HelmfileState state, Section release) => new(
         "state.releaseTemplateData",
         [
-            new("Environment", Environment(state.Environment, state.Environment.Values)),
+            new("Environment", Environment(state.Environment)),
             new("Release", Release(release)),
             new("Values", state.Values),
             new("StateValues", state.Values),
@@ -32,6 +32,9 @@ internal static class StateTemplateData
             new("Namespace", state.Root.Text("namespace") ?? ""),
             new("Chart", state.Root.Text("chart") ?? ""),
         ]);
+
+    /// <summary>For the hooks of a file.</summary>
+    public static GoStruct Environment(EnvironmentLayers environment) => Environment(environment, environment.Values);
 
     private static GoStruct Environment(EnvironmentLayers environment, GoMap values) => new(
         "environment.Environment",

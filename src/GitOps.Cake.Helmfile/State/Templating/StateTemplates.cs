@@ -3,7 +3,6 @@ using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.Values.References;
 using GitOps.Cake.Templates;
-using GitOps.Cake.Templates.Values;
 
 namespace GitOps.Cake.Helmfile.State.Templating;
 
@@ -30,7 +29,7 @@ internal sealed class StateTemplates(StateFiles files, ICommandRunner? commands,
 
     /// <summary>Renders a text.</summary>
     /// <exception cref="StateFileException">The template cannot be read or fails.</exception>
-    public string Render(TemplateSource source, GoStruct data, CancellationToken cancellationToken)
+    public string Render(TemplateSource source, object data, CancellationToken cancellationToken)
     {
         try
         {

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.State;
+using GitOps.Cake.Templates;
+using GitOps.Cake.Templates.Values;
+
+namespace GitOps.Cake.Helmfile.Releases;
+
+/// <summary>The chart versions that <c>helmfile deps</c> wrote into the lock file beside a state file.</summary>
+internal sealed class LockedVersions
+{
+    // The versions and ranges of helm's own library, which templates compare by as well.
+    private static readonly Template Satisfies = Template.Parse("satisfies", "{{ semverCompare .range .version }}");
+
+    private readonly string file;
+    private readonly ILookup<string, string> versions;
+
+    private LockedVersions(string file, ILookup<string, string> versions) => (this.file, this.versions) = (file, versions);
+
+    /// <summary>Reads the lock file of a state file; null where it has none.</summary>
+    /// <exception cref="StateFileException">The lock file cannot be read.</exception>
+    public static async Task<LockedVersions?> ReadAsync(HelmfileState state, CancellationToken cancellationToken)
+    {
+        var path = Path.GetFullPath(state.Root.NonEmpty("lockFilePath") ?? $"{BaseName(state.Path)}.lock", state.Folder);
+        if (!File.Exists(path))
+            return null;
+
+        var files = state.Context.Files;
+        var text = await files.ReadAsync(path, null, cancellationToken).ConfigureAwait(false);
+        var locked = StateYaml.ReadMap(text, files.Shown(path)).GetValueOrDefault("dependencies") as List<object?> ?? [];
+        return new(files.Shown(path), locked.OfType<GoMap>().ToLookup(entry => TextOf(entry, "name"), entry => TextOf(entry, "version"), StringComparer.Ordinal));
+    }
+
+    /// <summary>The release with the locked version of its chart. Charts that are in no declared repository are not locked.</summary>
+    public Release Apply(Release release, StateProblems problems)
+    {
+        if (release.ChartReference is not { Repository: { } repository } reference)
+            return release;
+
+        try
+        {
+            // Of a registry's charts the last segment is the name; older lock files have the whole path.
+            var names = repository.Oci ? [reference.Name[(reference.Name.LastIndexOf('/') + 1)..], reference.Name] : ImmutableArray.Create(reference.Name);
+            if (names.SelectMany(name => versions[name]).FirstOrDefault(version => IsMet(release.Version, version)) is { } locked)
+                return release with { Version = locked, ChartReference = reference with { Version = locked } };
+
+            problems.Add(release.Position, $"no resolved dependency found for \"{reference.Name}\" {release.Version} in {file}; run \"helmfile deps\", or delete the lock file.");
+        }
+        catch (TemplateException exception)
+        {
+            problems.Add(release.Position, $"release \"{release.Id}\": the version \"{release.Version}\" is no range that can be compared with those in {file}: {exception.Detail}.");
+        }
+
+        return release;
+    }
+
+    private static bool IsMet(string? range, string version) =>
+        Satisfies.Render(new GoMap { ["range"] = string.IsNullOrEmpty(range) ? "*" : range, ["version"] = version }) == "true";
+
+    private static string TextOf(GoMap entry, string key) => entry.GetValueOrDefault(key) is { } value ? GoPrinter.Print(value) : "";
+
+    private static string BaseName(string path) => new[] { ".gotmpl", ".yaml", ".yml" }.Aggregate(
+        Path.GetFileName(path), (name, ending) => name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : name);
+}

@@ -1,0 +1,97 @@
+using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.State;
+
+namespace GitOps.Cake.Helmfile.Tests.State;
+
+public sealed class HookTests
+{
+    private sealed class Lines : IRunLog
+    {
+        public List<string> Said { get; } = [];
+
+        public void Information(string message) => Said.Add(message);
+
+        public void Warning(string message) => Said.Add(message);
+
+        public void Verbose(string message)
+        {
+        }
+    }
+
+    private static async Task<List<string>> RunAsync(StateFolder folder, HookOccasion occasion)
+    {
+        var loaded = await folder.LoadAsync();
+        var release = loaded.Releases.ShouldHaveSingleItem();
+        var log = new Lines();
+        await new HookRunner(loaded.State!, new LocalCommands(), log).RunAsync(release.Hooks, release, occasion, TestContext.Current.CancellationToken);
+        return log.Said;
+    }
+
+    private static StateFolder Folder(string hook) => new(("helmfile.yaml", $"values: [{{word: value}}]\nreleases:\n- name: app\n  namespace: n\n  chart: ./c\n  labels: {{a: b}}\n  set: [{{name: x, value: y}}]\n  hooks:\n  - {hook}\n"));
+
+    [Theory]
+    [InlineData("{{ .Release.Name }} {{ .Release.Namespace }} {{ .Release.Chart }}", "app n ./c")]
+    [InlineData("{{ .Values.word }} {{ .Environment.Name }} {{ .HelmfileCommand }}", "value default sync")]
+    [InlineData("{{ .Event.Name }} {{ .Event.Error }}", "postsync broken")]
+    [InlineData("{{ .Release.Labels.a }} {{ (index .Release.SetValues 0).Name }}", "b x")]
+    [InlineData("{{ .Release.Installed | default \"unset\" }}", "unset")]
+    public async Task Arguments_are_rendered_when_the_hook_runs(string template, string line)
+    {
+        using var folder = Folder($"{{events: [presync, postsync], command: echo, args: ['{template}'], showlogs: true}}");
+
+        (await RunAsync(folder, new("postsync", "sync", "broken"))).ShouldBe([$"hook[postsync] logs | {line}"]);
+    }
+
+    [Fact]
+    public async Task Only_the_hooks_of_the_event_run()
+    {
+        using var folder = Folder("{events: [prepare], command: touch, args: [touched]}");
+
+        await RunAsync(folder, new("presync", "sync"));
+
+        File.Exists(Path.Combine(folder.Path, "touched")).ShouldBeFalse();
+        await RunAsync(folder, new("prepare", "sync"));
+        File.Exists(Path.Combine(folder.Path, "touched")).ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task A_hook_that_fails_is_told_with_its_release_and_words()
+    {
+        using var folder = Folder("{name: check, events: [presync], command: sh, args: [-c, 'echo why >&2; exit 7']}");
+
+        var message = (await Should.ThrowAsync<StateFileException>(() => RunAsync(folder, new("presync", "sync")))).Message;
+
+        message.ShouldStartWith("helmfile.yaml: line 9");
+        message.ShouldContain("hook[check] of release \"n/app\": command `sh` failed at presync with exit status 7: why");
+    }
+
+    [Fact]
+    public async Task Hooks_can_be_switched_off()
+    {
+        using var folder = Folder("{events: [presync], command: touch, args: [touched]}");
+        folder.Variables["HELMFILE_DISABLE_HOOKS"] = "true";
+
+        (await Should.ThrowAsync<StateFileException>(() => RunAsync(folder, new("presync", "sync")))).Message.ShouldContain("hooks are disabled");
+    }
+
+    [Theory]
+    [InlineData("{events: [presync], kubectlApply: {filename: a.yaml}}", "kubectlApply: kubectl apply -f a.yaml")]
+    [InlineData("{events: [presync], kubectlApply: {kustomize: dir}, name: k}", "k: kubectl apply -k dir")]
+    [InlineData("{events: [presync], command: echo}", "echo: echo")]
+    public async Task A_hook_may_apply_a_file(string hook, string expected)
+    {
+        using var folder = Folder(hook);
+
+        var read = (await folder.LoadAsync()).Releases.ShouldHaveSingleItem().Hooks.ShouldHaveSingleItem();
+
+        string.Join(' ', [$"{read.Name}:", read.Command, .. read.Arguments]).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task A_hook_cannot_apply_two_things()
+    {
+        using var folder = Folder("{events: [presync], kubectlApply: {filename: a.yaml, kustomize: dir}}");
+
+        (await folder.ErrorAsync()).ShouldContain("either filename or kustomize");
+    }
+}

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.State;
+using GitOps.Cake.Helmfile.Tests.State;
+using GitOps.Cake.Templates.Yaml;
+
+namespace GitOps.Cake.Helmfile.Tests.Values;
+
+public sealed class SecretFilesTests
+{
+    /// <summary>Stands for sops, which this machine may lack: what it decrypts is the file itself, upside down.</summary>
+    private sealed class Sops : ICommandRunner
+    {
+        public List<string> Calls { get; } = [];
+
+        public async Task<CommandOutput> RunAsync(CommandRequest command, CancellationToken cancellationToken)
+        {
+            Calls.Add($"{command.Program} {string.Join(' ', command.Arguments.Select(Path.GetFileName))}");
+            var encrypted = command.Input ?? await File.ReadAllTextAsync(command.Arguments[^1], cancellationToken);
+            return encrypted.Contains("locked", StringComparison.Ordinal)
+                ? new(128, "", "Failed to get the data key")
+                : new(0, string.Join('\n', encrypted.TrimEnd('\n').Split('\n').Reverse()) + "\n", "");
+        }
+    }
+
+    private static async Task<(LoadedHelmfile File, ImmutableArray<Release> Releases, Sops Sops)> PrepareAsync(StateFolder folder)
+    {
+        var sops = new Sops();
+        var loaded = (await new HelmfileLoader(sops, folder.Variables.GetValueOrDefault)
+            .LoadAsync(new(), folder.Path, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        var prepared = await ReleasePreparation.PrepareAsync(loaded, loaded.Releases, TestContext.Current.CancellationToken);
+        return (loaded, prepared.Releases, sops);
+    }
+
+    [Fact]
+    public async Task Secrets_of_an_environment_lie_above_its_values()
+    {
+        using var folder = new StateFolder(
+            ("helmfile.yaml", "environments:\n  default:\n    secrets: [one.yaml, two.yaml]\n    values: [{password: plain, user: plain}]\n---\nreleases: []\n"),
+            ("one.yaml", "password: first\ntoken: first"), ("two.yaml", "password: second"));
+
+        var (file, _, sops) = await PrepareAsync(folder);
+
+        YamlWriter.Write(file.State!.Values).ShouldBe("password: second\ntoken: first\nuser: plain\n");
+        file.Secrets.Select(secret => secret.Reveal()).Order().ShouldBe(["first", "second"]);
+        sops.Calls.ShouldBe(["sops --decrypt one.yaml", "sops --decrypt two.yaml"]);
+    }
+
+    [Fact]
+    public async Task Secrets_of_a_release_come_after_its_values_and_are_decrypted_once()
+    {
+        using var folder = new StateFolder(
+            ("helmfile.yaml",
+                "releases:\n- &a\n  name: a\n  chart: ./c\n  secrets: [secret.yaml, secret.yaml.gotmpl, {inline: hidden}]\n  values: [{plain: 1}]\n- {<<: *a, name: b}\n"),
+            ("secret.yaml", "two: zweite\none: erste"), ("secret.yaml.gotmpl", "name: '{{ .Release.Name }}-name'"), ("c/Chart.yaml", "name: c"));
+
+        var (file, releases, sops) = await PrepareAsync(folder);
+
+        releases[0].Values.Select(source => ((ValuesSource.Text)source).Content)
+            .ShouldBe(["plain: 1\n", "one: erste\ntwo: zweite\n", "name: 'a-name'\n", "inline: hidden\n"]);
+        ((ValuesSource.Text)releases[1].Values[2]).Content.ShouldBe("name: 'b-name'\n");
+        file.Secrets.Select(secret => secret.Reveal()).ShouldContain("erste");
+        sops.Calls.Count(call => call.EndsWith("secret.yaml", StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("secrets: [locked.yaml]", "line 4", "locked.yaml cannot be decrypted", "Failed to get the data key")]
+    [InlineData("secrets: [absent.yaml]", "secrets file matching \"absent.yaml\" does not exist")]
+    [InlineData("secrets: [[1]]", "has to be a path or a map")]
+    public async Task What_cannot_be_decrypted_is_told(string release, params string[] facts)
+    {
+        using var folder = new StateFolder(
+            ("helmfile.yaml", $"releases:\n- name: a\n  chart: ./c\n  {release}\n"), ("locked.yaml", "locked: true"), ("c/Chart.yaml", "name: c"));
+
+        var message = (await Should.ThrowAsync<StateFileException>(() => PrepareAsync(folder))).Message;
+
+        foreach (var fact in facts)
+            message.ShouldContain(fact);
+    }
+
+    [Fact]
+    public async Task Another_way_to_keep_secrets_is_refused()
+    {
+        using var folder = new StateFolder(("helmfile.yaml", "environments:\n  default:\n    secrets: [one.yaml]\n"), ("one.yaml", "a: b"));
+        folder.Variables["HELM_SECRETS_BACKEND"] = "vals";
+
+        (await Should.ThrowAsync<StateFileException>(() => PrepareAsync(folder))).Message.ShouldContain("HELM_SECRETS_BACKEND is \"vals\"");
+    }
+
+    [Fact]
+    public async Task A_missing_file_may_be_passed_over_as_the_file_says()
+    {
+        using var folder = new StateFolder(("helmfile.yaml", "missingFileHandler: Warn\nenvironments:\n  default:\n    secrets: [absent.yaml]\n"));
+
+        (await PrepareAsync(folder)).File.Warnings.ShouldHaveSingleItem().ShouldContain("absent.yaml");
+    }
+}
