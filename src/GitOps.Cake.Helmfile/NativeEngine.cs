@@ -60,7 +60,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace)
     private async Task<PreparedPlan> PlanAsync(HelmfileScope scope, bool needsNamedCluster, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(scope);
-        var helmfiles = await new HelmfileLoader().LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
+        var helmfiles = await new HelmfileLoader(ports.Commands).LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
         return await new Planner(ports, scope, needsNamedCluster && !scope.UseCurrentContext).PlanAsync(helmfiles, cancellationToken).ConfigureAwait(false);
     }
 }

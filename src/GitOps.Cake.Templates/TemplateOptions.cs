@@ -12,7 +12,7 @@ public sealed record TemplateOptions
 
     /// <summary>Files whose definitions every template sees.</summary>
     /// <value>None by default.</value>
-    public TemplateHelpers Helpers { get; init; } = TemplateHelpers.None;
+    public SharedTemplates Helpers { get; init; } = SharedTemplates.None;
 
     /// <summary>How much a template may ask for.</summary>
     /// <value><see cref="TemplateLimits.Default"/> by default.</value>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Templates.Yaml;
 
@@ -8,7 +9,7 @@ namespace GitOps.Cake.Helmfile.Manifests;
 /// Compares the deployed manifest with the wanted one as helm-diff does: resource by resource, by their texts.
 /// The fields tell what the texts mean.
 /// </summary>
-internal sealed class ManifestComparison(Func<string, bool>? hiddenLines = null)
+internal sealed class ManifestComparison(KnownSecrets secrets, Func<string, bool>? hiddenLines = null)
 {
     public ManifestDifference Compare(Manifest deployed, Manifest wanted)
     {
@@ -34,14 +35,14 @@ internal sealed class ManifestComparison(Func<string, bool>? hiddenLines = null)
         {
             Resource = added.Id,
             Change = ResourceChangeKind.Added,
-            Diff = UnifiedDiff.Of("", Shown(added, null), hiddenLines),
+            Diff = Difference("", Shown(added, null)),
         },
         ({ IsKept: true }, null) => null,
         ({ } removed, null) => new()
         {
             Resource = removed.Id,
             Change = ResourceChangeKind.Removed,
-            Diff = UnifiedDiff.Of(Shown(removed, null), "", hiddenLines),
+            Diff = Difference(Shown(removed, null), ""),
         },
         ({ } old, { } current) when !old.Text.Span.SequenceEqual(current.Text.Span) => Changed(old, current),
         _ => null,
@@ -54,9 +55,25 @@ internal sealed class ManifestComparison(Func<string, bool>? hiddenLines = null)
         {
             Resource = after.Id,
             Change = fields.IsEmpty ? ResourceChangeKind.TextOnly : ResourceChangeKind.Changed,
-            Fields = hiddenLines is null ? fields : [.. fields.Where(field => !IsHidden(field))],
-            Diff = UnifiedDiff.Of(Shown(before, after, "before"), Shown(after, before, "after"), hiddenLines),
+            Fields = [.. fields.Where(field => hiddenLines is null || !IsHidden(field)).Select(Conceal)],
+            Diff = Difference(Shown(before, after, "before"), Shown(after, before, "after")),
         };
+    }
+
+    private string Difference(string before, string after) => secrets.Redact(UnifiedDiff.Of(before, after, hiddenLines));
+
+    private FieldChange Conceal(FieldChange field)
+    {
+        var (before, after) = (field.Old?.ToString(), field.New?.ToString());
+        return (before is null || !secrets.AreIn(before)) && (after is null || !secrets.AreIn(after))
+            ? field
+            : new()
+            {
+                Path = field.Path,
+                Redacted = true,
+                OldSize = before is null ? null : Encoding.UTF8.GetByteCount(before),
+                NewSize = after is null ? null : Encoding.UTF8.GetByteCount(after),
+            };
     }
 
     /// <summary>Whether every line that a field has in a manifest is to be hidden.</summary>

@@ -26,6 +26,14 @@ public sealed record EnginePorts
     /// <summary>Hears what the run tells.</summary>
     public required IRunLog Log { get; init; }
 
+    /// <summary>Runs the programs that state files name.</summary>
+    /// <value>By default none: a state file that names one is refused.</value>
+    public ICommandRunner? Commands { get; init; }
+
+    /// <summary>Hears values that must not be seen in any message from now on.</summary>
+    /// <value>By default nobody.</value>
+    public Action<Secret> Conceal { get; init; } = _ => { };
+
     /// <summary>Measures durations.</summary>
     /// <value>By default the system's clock.</value>
     public TimeProvider Time { get; init; } = TimeProvider.System;

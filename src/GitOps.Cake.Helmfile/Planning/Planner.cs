@@ -58,7 +58,10 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, bool needs
                 helmfile.File,
                 helmfile.Repositories,
                 [.. groups.Select(group => group.Select(release => read[release.Id]).ToImmutableArray())],
-                [.. helmfile.Warnings, .. prepared.Warnings]));
+                [.. helmfile.Warnings, .. prepared.Warnings],
+                new(helmfile.Secrets)));
+            foreach (var secret in helmfile.Secrets)
+                ports.Conceal(secret);
         }
 
         return selected.Any(helmfile => !helmfile.Groups.IsEmpty)
@@ -73,7 +76,7 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, bool needs
     private async Task<PreparedHelmfile> PlanAsync(ReleasePlanner planner, SelectedHelmfile helmfile)
     {
         var planned = await Task.WhenAll(helmfile.Groups.Select(group => Task.WhenAll(
-            group.Select(release => planner.PlanAsync(release, Shown(release.Id), helmfile.Repositories))))).ConfigureAwait(false);
+            group.Select(release => planner.PlanAsync(release, Shown(release.Id), helmfile))))).ConfigureAwait(false);
         return new([.. planned.Select(group => group.ToImmutableArray())]);
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Helmfile.Ports;
@@ -18,7 +17,7 @@ internal sealed class ReleasePlanner(
     SemaphoreSlim helm,
     CancellationToken cancellationToken)
 {
-    public async Task<PreparedRelease> PlanAsync(Release release, ReleaseId shown, ImmutableArray<ChartRepository> repositories)
+    public async Task<PreparedRelease> PlanAsync(Release release, ReleaseId shown, SelectedHelmfile helmfile)
     {
         // Without a cluster no release can be compared: that is an error of the run and not of a release.
         var capabilities = await cluster.CapabilitiesAsync(release.KubeContext).ConfigureAwait(false);
@@ -35,12 +34,12 @@ internal sealed class ReleasePlanner(
         {
             var (deployed, content) = Deployed(record, prepared.Namespace);
             prepared = release.Installed
-                ? await CompareAsync(prepared, deployed, content, capabilities, repositories).ConfigureAwait(false)
-                : Unwanted(prepared, deployed);
+                ? await CompareAsync(prepared, deployed, content, capabilities, helmfile).ConfigureAwait(false)
+                : Unwanted(prepared, deployed, helmfile.Secrets);
         }
         catch (GitOpsException exception)
         {
-            prepared = prepared.Fail(exception.Message);
+            prepared = prepared.Fail(helmfile.Secrets.Redact(exception.Message));
         }
 
         return prepared with { Planned = prepared.Planned with { Duration = ports.Time.GetElapsedTime(started) } };
@@ -68,10 +67,10 @@ internal sealed class ReleasePlanner(
 
     private static bool HasSecrets(Manifest manifest) => manifest.Resources.Any(resource => resource.IsSecret);
 
-    private PreparedRelease Unwanted(PreparedRelease prepared, Manifest deployed)
+    private PreparedRelease Unwanted(PreparedRelease prepared, Manifest deployed, KnownSecrets secrets)
     {
         var decision = ReleaseDecision.ForUnwanted(prepared.Record);
-        var difference = new ManifestComparison().Compare(deployed, Manifest.Empty);
+        var difference = new ManifestComparison(secrets).Compare(deployed, Manifest.Empty);
         return prepared with
         {
             Planned = Decide(prepared, decision, difference) with
@@ -87,14 +86,14 @@ internal sealed class ReleasePlanner(
         Manifest deployed,
         ReleaseContent? content,
         ClusterCapabilities capabilities,
-        ImmutableArray<ChartRepository> repositories)
+        SelectedHelmfile helmfile)
     {
         var release = prepared.Release;
-        var chart = await charts.PrepareAsync(release, repositories).ConfigureAwait(false);
+        var chart = await charts.PrepareAsync(release, helmfile.Repositories).ConfigureAwait(false);
         var invocation = await InvokeAsync(release, chart).ConfigureAwait(false);
         var text = await RenderAsync(prepared, invocation, chart, capabilities).ConfigureAwait(false);
         var wanted = ManifestParser.ReadRendered(text, prepared.Namespace);
-        var difference = new ManifestComparison(HiddenLines(release)).Compare(deployed, wanted);
+        var difference = new ManifestComparison(helmfile.Secrets, HiddenLines(release)).Compare(deployed, wanted);
         var decision = ReleaseDecision.ForWanted(
             prepared.Record,
             !difference.Changes.IsEmpty,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
 
@@ -9,4 +10,5 @@ internal sealed record SelectedHelmfile(
     string File,
     ImmutableArray<ChartRepository> Repositories,
     ImmutableArray<ImmutableArray<Release>> Groups,
-    ImmutableArray<string> Warnings);
+    ImmutableArray<string> Warnings,
+    KnownSecrets Secrets);

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Templates;
 using GitOps.Cake.Templates.Values;
@@ -59,6 +58,8 @@ internal sealed class LockedVersions
 
     private static string TextOf(GoMap entry, string key) => entry.GetValueOrDefault(key) is { } value ? GoPrinter.Print(value) : "";
 
-    private static string BaseName(string path) => new[] { ".gotmpl", ".yaml", ".yml" }.Aggregate(
+    private static readonly string[] Endings = [".gotmpl", ".yaml", ".yml"];
+
+    private static string BaseName(string path) => Endings.Aggregate(
         Path.GetFileName(path), (name, ending) => name.EndsWith(ending, StringComparison.Ordinal) ? name[..^ending.Length] : name);
 }

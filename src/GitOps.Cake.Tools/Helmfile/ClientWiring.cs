@@ -40,6 +40,8 @@ internal sealed class ClientWiring : IDisposable
                 Records = new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))),
                 Cluster = new KubernetesCluster(connections, _log),
                 Folder = _folder.Value,
+                Commands = new StateCommands(_runner),
+                Conceal = _runner.Redactor.Add,
                 Log = _log,
                 HelmVersion = helm.Version.ToString(),
                 PlanKey = _options.PlanKey

@@ -22,7 +22,11 @@ public sealed class ShowingProgress : IDisposable
         _log.ShouldBe(["[0:30] compiling", "[1:00] still compiling", "[1:30] still compiling", "[1:30] unpacking"]);
     }
 
-    public void Dispose() => _progress.Dispose();
+    public void Dispose()
+    {
+        _progress.Dispose();
+        _time.Dispose();
+    }
 
     /// <summary>A time that passes when it is told to, and one timer that is due whenever it does.</summary>
     private sealed class ManualTime : TimeProvider, ITimer

@@ -104,7 +104,7 @@ public class ManifestComparisonTests
     public void Hidden_lines_are_in_neither_form_and_the_object_still_counts()
     {
         const string Head = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\n  labels:\n    build: ";
-        var change = new ManifestComparison(line => line.Contains("build:", StringComparison.Ordinal))
+        var change = new ManifestComparison(KnownSecrets.None, line => line.Contains("build:", StringComparison.Ordinal))
             .Compare(ManifestParser.ReadRendered(Head + "\"7\"\n", "ns"), ManifestParser.ReadRendered(Head + "\"8\"\n", "ns"))
             .Changes.ShouldHaveSingleItem();
 
@@ -112,6 +112,19 @@ public class ManifestComparisonTests
         change.Diff.ShouldBe("");
     }
 
+    [Fact]
+    public void A_known_secret_is_redacted_wherever_it_stands()
+    {
+        const string Head = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  url: postgres://shop:";
+        var change = new ManifestComparison(new([new Secret("canary-1"), new Secret("canary-2")]))
+            .Compare(ManifestParser.ReadRendered(Head + "canary-1@db\n", "ns"), ManifestParser.ReadRendered(Head + "canary-2@db\n", "ns"))
+            .Changes.ShouldHaveSingleItem();
+
+        change.Diff!.ShouldNotContain("canary");
+        change.Fields.ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            field => field.Redacted.ShouldBeTrue(), field => field.Old.ShouldBeNull(), field => field.New.ShouldBeNull());
+    }
+
     private static ManifestDifference Compare(string before, string after) =>
-        new ManifestComparison().Compare(ManifestParser.ReadRendered(before, "shop"), ManifestParser.ReadRendered(after, "shop"));
+        new ManifestComparison(KnownSecrets.None).Compare(ManifestParser.ReadRendered(before, "shop"), ManifestParser.ReadRendered(after, "shop"));
 }

@@ -81,7 +81,7 @@ public class ManifestParserTests
             Hooks = [new("app/templates/hook.yaml", "apiVersion: batch/v1\nkind: Job\nmetadata: {name: two, annotations: {helm.sh/hook: pre-install}}")],
         };
 
-        var difference = new ManifestComparison().Compare(
+        var difference = new ManifestComparison(KnownSecrets.None).Compare(
             ManifestParser.ReadDeployed(content, "shop"), ManifestParser.ReadRendered(Rendered, "shop"));
 
         difference.Changes.ShouldBeEmpty();

@@ -1,4 +1,3 @@
-using GitOps.Cake.Helmfile.Releases;
 
 namespace GitOps.Cake.Helmfile.Tests.State;
 

@@ -8,12 +8,12 @@ namespace GitOps.Cake.Templates;
 /// Where two define the same name, the later file wins, and the template itself wins over both.
 /// </summary>
 /// <param name="files">The files, in order.</param>
-public sealed class TemplateHelpers(ImmutableArray<TemplateFile> files)
+public sealed class SharedTemplates(ImmutableArray<TemplateFile> files)
 {
     private volatile Parsed? parsed;
 
     /// <summary>No files.</summary>
-    public static TemplateHelpers None { get; } = new([]);
+    public static SharedTemplates None { get; } = new([]);
 
     /// <summary>The files.</summary>
     public ImmutableArray<TemplateFile> Files => files;
