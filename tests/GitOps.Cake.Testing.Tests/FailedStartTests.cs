@@ -67,6 +67,18 @@ public sealed class FailedStartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_program_that_does_not_answer_at_all_is_named()
+    {
+        _folder.AddProgram("etcd", Versions);
+        _folder.AddProgram("kube-apiserver", "exec sleep 300");
+
+        var problem = await FailAsync(Options with { StartTimeout = TimeSpan.FromSeconds(2) });
+
+        problem.Component.ShouldBe("kube-apiserver");
+        problem.Message.ShouldContain("did not tell its version within the 2 seconds");
+    }
+
+    [Fact]
     public async Task A_server_before_1_20_is_refused_before_anything_starts()
     {
         _folder.AddProgram("etcd", Versions + "touch \"$0.started\"; exec sleep 300");

@@ -4,6 +4,7 @@ using System.Globalization;
 using System.Runtime.Versioning;
 using System.Text.RegularExpressions;
 using GitOps.Cake.Testing.Processes;
+using GitOps.Cake.Testing.Starting;
 
 namespace GitOps.Cake.Testing.Binaries;
 
@@ -13,9 +14,9 @@ internal sealed partial record BinaryVersion(int Major, int Minor, string Text)
 {
     public bool IsAtLeast(int major, int minor) => Major > major || (Major == major && Minor >= minor);
 
-    public static async Task<BinaryVersion> AskAsync(string binary, CancellationToken cancellationToken)
+    public static async Task<BinaryVersion> AskAsync(string binary, Deadline deadline)
     {
-        var answer = await RunAsync(binary, cancellationToken).ConfigureAwait(false);
+        var answer = await RunAsync(binary, deadline).ConfigureAwait(false);
         return Read(answer) ?? throw new LocalControlPlaneException(
             $"""
             {Path.GetFileName(binary)} does not tell its version.
@@ -38,7 +39,7 @@ internal sealed partial record BinaryVersion(int Major, int Minor, string Text)
             : null;
     }
 
-    private static async Task<string> RunAsync(string binary, CancellationToken cancellationToken)
+    private static async Task<string> RunAsync(string binary, Deadline deadline)
     {
         using var process = new Process { StartInfo = CleanProcess.Start(binary, ["--version"], Path.GetTempPath()) };
         process.StartInfo.RedirectStandardOutput = true;
@@ -61,15 +62,23 @@ internal sealed partial record BinaryVersion(int Major, int Minor, string Text)
 
         try
         {
-            var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
-            var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-            await process.WaitForExitAsync(cancellationToken).ConfigureAwait(false);
+            var output = process.StandardOutput.ReadToEndAsync(deadline.Token);
+            var errors = process.StandardError.ReadToEndAsync(deadline.Token);
+            await process.WaitForExitAsync(deadline.Token).ConfigureAwait(false);
             return await output.ConfigureAwait(false) + await errors.ConfigureAwait(false);
         }
         catch (OperationCanceledException)
         {
             process.Kill();
-            throw;
+            if (!deadline.IsOver)
+                throw;
+            throw new LocalControlPlaneException(
+                $"""
+                {Path.GetFileName(binary)} did not tell its version within the {deadline.Patience.TotalSeconds:0.#} seconds of LocalControlPlaneOptions.StartTimeout.
+                  > {binary} --version
+                Check that the file is the program of that name.
+                """,
+                Path.GetFileName(binary));
         }
     }
 

@@ -55,7 +55,7 @@ internal sealed class ComponentStarter(
     {
         try
         {
-            while (!await condition(deadline.Token).ConfigureAwait(false))
+            while (!await AskAsync(component, condition, deadline).ConfigureAwait(false))
             {
                 if (component.Process.Ended.IsCompleted)
                     return false;
@@ -71,6 +71,19 @@ internal sealed class ComponentStarter(
         {
             throw ComponentFailure.NotReady(component.Command, deadline.Patience);
         }
+    }
+
+    /// <summary>No answer from a part that ended, however long a stranger on its port keeps the question waiting.</summary>
+    private static async Task<bool> AskAsync(
+        RunningComponent component, Func<CancellationToken, Task<bool>> condition, Deadline deadline)
+    {
+        using var asking = CancellationTokenSource.CreateLinkedTokenSource(deadline.Token);
+        var answer = condition(asking.Token);
+        if (await Task.WhenAny(answer, component.Process.Ended).ConfigureAwait(false) == answer)
+            return await answer.ConfigureAwait(false);
+        await asking.CancelAsync().ConfigureAwait(false);
+        await ((Task)answer).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return false;
     }
 
     private async Task<RunningComponent> LaunchAsync(ComponentPlan plan, int port, CancellationToken cancellationToken)

@@ -13,26 +13,13 @@ internal sealed class ControlPlaneStart(
 {
     private readonly ClusterCertificates _certificates = new(folder.Certificates);
 
-    /// <summary>Returns when the control plane is ready; on a failure nothing is left running.</summary>
+    /// <summary>Returns when the control plane is ready; on a failure the caller stops what was launched.</summary>
     public async Task<StartedControlPlane> RunAsync(CancellationToken cancellationToken)
     {
-        try
-        {
-            using var deadline = new Deadline(options.StartTimeout, cancellationToken);
-            return await StartAllAsync(deadline).ConfigureAwait(false);
-        }
-        catch
-        {
-            await RunningComponent.StopAsync(starter.Launched, options.StopTimeout).ConfigureAwait(false);
-            throw;
-        }
-    }
-
-    private async Task<StartedControlPlane> StartAllAsync(Deadline deadline)
-    {
+        using var deadline = new Deadline(options.StartTimeout, cancellationToken);
         folder.CreateParts();
-        var etcdVersion = BinaryVersion.AskAsync(binaries.Etcd, deadline.Token);
-        var version = BinaryVersion.AskAsync(binaries.ApiServer, deadline.Token);
+        var etcdVersion = BinaryVersion.AskAsync(binaries.Etcd, deadline);
+        var version = BinaryVersion.AskAsync(binaries.ApiServer, deadline);
         await Task.Run(() => _certificates.Ensure(TimeProvider.System.GetUtcNow()), deadline.Token).ConfigureAwait(false);
 
         RefuseOld(await version.ConfigureAwait(false));

@@ -11,8 +11,8 @@ namespace GitOps.Cake.Testing.Starting;
 [UnsupportedOSPlatform("windows")]
 internal static class DetachedControlPlane
 {
-    /// <summary>How long a busy machine may take to answer before a running control plane counts as sick.</summary>
-    private static readonly TimeSpan HealthPatience = TimeSpan.FromSeconds(15);
+    /// <summary>How long a control plane whose processes all run may stay silent before it counts as sick: far longer on a crowded machine than it seems.</summary>
+    private static readonly TimeSpan HealthPatience = TimeSpan.FromMinutes(1);
 
     public static async Task<LocalControlPlane> AttachOrStartAsync(
         string path, LocalControlPlaneOptions options, CancellationToken cancellationToken)
@@ -30,14 +30,7 @@ internal static class DetachedControlPlane
         }
 
         await StopAsync(former, options.StopTimeout).ConfigureAwait(false);
-        var record = new DetachedRecord(folder, options, binaries);
-        var starter = new ComponentStarter(
-            new DetachedLauncher(folder, record), folder.Log, former?.Ports() ?? new Dictionary<string, int>(), FreePort.Next);
-        var start = new ControlPlaneStart(folder, isTemporary: false, options, binaries, starter);
-        var started = await start.RunAsync(cancellationToken).ConfigureAwait(false);
-        foreach (var component in started.Components)
-            component.Process.Dispose();
-        return Open(folder, record.Complete(started.Version));
+        return await StartAsync(folder, options, binaries, former?.Ports(), cancellationToken).ConfigureAwait(false);
     }
 
     public static async Task<bool> StopAsync(string path, CancellationToken cancellationToken)
@@ -48,6 +41,32 @@ internal static class DetachedControlPlane
         var folder = StateFolder.Open(path);
         using var folderLock = await LockAsync(folder, defaults.StartTimeout, cancellationToken).ConfigureAwait(false);
         return await StopAsync(ControlPlaneState.Read(folder), defaults.StopTimeout).ConfigureAwait(false);
+    }
+
+    private static async Task<LocalControlPlane> StartAsync(
+        StateFolder folder,
+        LocalControlPlaneOptions options,
+        ControlPlaneBinaries binaries,
+        IReadOnlyDictionary<string, int>? formerPorts,
+        CancellationToken cancellationToken)
+    {
+        var record = new DetachedRecord(folder, options, binaries);
+        var launcher = new DetachedLauncher(folder, record);
+        var starter = new ComponentStarter(launcher, folder.Log, formerPorts ?? new Dictionary<string, int>(), FreePort.Next);
+        try
+        {
+            var start = new ControlPlaneStart(folder, isTemporary: false, options, binaries, starter);
+            var started = await start.RunAsync(cancellationToken).ConfigureAwait(false);
+            var running = Open(folder, record.Complete(started.Version));
+            foreach (var component in started.Components)
+                component.Process.Dispose();
+            return running;
+        }
+        catch
+        {
+            await RunningComponent.StopAsync(starter.Launched, options.StopTimeout).ConfigureAwait(false);
+            throw;
+        }
     }
 
     /// <summary>Whoever holds the lock may be starting (within its own time) after having ended a former control plane.</summary>

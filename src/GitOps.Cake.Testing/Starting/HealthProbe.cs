@@ -35,7 +35,7 @@ internal sealed class HealthProbe : IDisposable
                 },
             },
         };
-        _client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(5) };
+        _client = new HttpClient(handler) { Timeout = TimeSpan.FromSeconds(15) };
     }
 
     public async Task<bool> IsOkAsync(Uri address, CancellationToken cancellationToken) =>

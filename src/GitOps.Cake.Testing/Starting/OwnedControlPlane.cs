@@ -21,20 +21,20 @@ internal sealed class OwnedControlPlane : IAsyncDisposable
     {
         var binaries = BinarySearch.Find(options, Environment.GetEnvironmentVariable);
         var claim = await FolderClaim.TakeAsync(options, cancellationToken).ConfigureAwait(false);
+        var launcher = new SupervisedLauncher(claim.Folder, claim.IsTemporary, options.StopTimeout);
+        var starter = new ComponentStarter(launcher, claim.Folder.Log, claim.FormerPorts, FreePort.Next);
         try
         {
-            var launcher = new SupervisedLauncher(claim.Folder, claim.IsTemporary, options.StopTimeout);
-            var starter = new ComponentStarter(launcher, claim.Folder.Log, claim.FormerPorts, FreePort.Next);
             var start = new ControlPlaneStart(claim.Folder, claim.IsTemporary, options, binaries, starter);
             var started = await start.RunAsync(cancellationToken).ConfigureAwait(false);
             claim.Record(started, options, binaries);
-
             return new(
                 new ControlPlaneAccess(claim.Folder, options.Context, started.Version, started.Server),
                 new OwnedControlPlane(started.Components, claim, options.StopTimeout));
         }
         catch
         {
+            await RunningComponent.StopAsync(starter.Launched, options.StopTimeout).ConfigureAwait(false);
             await claim.DisposeAsync().ConfigureAwait(false);
             throw;
         }
