@@ -3,6 +3,7 @@ namespace GitOps.Cake.Architecture.Tests;
 /// <summary>The files of this repository as they are on disk.</summary>
 internal static class Repository
 {
+    // In a worktree of git, .git is a file.
     private static readonly string[] _notOurs = [".artifacts", ".git", ".tools", ".sandbox", ".vs", ".idea", ".vscode", "bin", "obj", "node_modules", "TestResults"];
 
     public static string Root { get; } = FindRoot();
@@ -14,7 +15,7 @@ internal static class Repository
     public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
     private static IEnumerable<string> Walk(string folder, string pattern) =>
-        Directory.EnumerateFiles(folder, pattern).Order(StringComparer.Ordinal).Concat(
+        Directory.EnumerateFiles(folder, pattern).Where(file => !_notOurs.Contains(Path.GetFileName(file))).Order(StringComparer.Ordinal).Concat(
             Directory.EnumerateDirectories(folder)
                 .Where(child => !_notOurs.Contains(Path.GetFileName(child)))
                 .Order(StringComparer.Ordinal)

@@ -7,9 +7,12 @@ public partial class PrivateThingsTests
 {
     private static readonly string[] _binary = [".png", ".tgz", ".gz", ".zip", ".dll", ".snupkg", ".nupkg"];
 
+    // Tokens made up to test that they are masked.
+    private static readonly string[] _withMadeUpTokens = ["tests/GitOps.Cake.Tools.Tests/Tooling/KeepingSecrets.cs"];
+
     [Fact]
     public void No_file_names_a_folder_of_a_machine_or_holds_a_credential() => Repository.Files(".", "*")
-        .Where(path => !_binary.Contains(Path.GetExtension(path)))
+        .Where(path => !_binary.Contains(Path.GetExtension(path)) && !_withMadeUpTokens.Contains(Repository.Relative(path)))
         .SelectMany(path => Found(File.ReadAllText(path)).Select(found => $"{Repository.Relative(path)}: {found}"))
         .ShouldBeEmpty();
 

@@ -5,6 +5,9 @@ namespace GitOps.Cake.Architecture.Tests.Conventions;
 /// <summary>A file of C# with file-scoped namespaces, where a type of the first level starts at the first column.</summary>
 internal sealed partial record SourceFile(string Path, string Text)
 {
+    // In Go's templates, helpers are files of definitions: _helpers.tpl.
+    private static readonly string[] _words = ["TemplateHelpers"];
+
     public IEnumerable<string> PublicTypes => TopLevelTypes()
         .Where(match => match.Groups["modifiers"].Value.Split(' ').Contains("public"))
         .Select(match => NameWithArity(match));
@@ -27,7 +30,7 @@ internal sealed partial record SourceFile(string Path, string Text)
             yield return $"{Path} is not named after its public type {type}.";
         }
 
-        foreach (var type in Types.Where(type => Vague().IsMatch(type)))
+        foreach (var type in Types.Where(type => Vague().IsMatch(type) && !_words.Contains(type)))
         {
             yield return $"{Path}: {type} says nothing about what it does.";
         }
@@ -38,11 +41,11 @@ internal sealed partial record SourceFile(string Path, string Text)
         }
     }
 
-    // Command.cs and Command.Execution.cs for Command, Task{TContext}.cs for Task<TContext>.
+    // Command.cs and Command.Execution.cs for Command; Task.cs for Task<TContext>, or Task{TContext}.cs beside a Task without parameters.
     private bool IsNamedAfter(string type)
     {
         var file = System.IO.Path.GetFileNameWithoutExtension(Path);
-        return file == type || file.StartsWith($"{type}.", StringComparison.Ordinal);
+        return file == type || file == type.Split('{')[0] || file.StartsWith($"{type.Split('{')[0]}.", StringComparison.Ordinal);
     }
 
     private static string NameWithArity(Match match) => match.Groups["parameters"] is { Success: true } parameters

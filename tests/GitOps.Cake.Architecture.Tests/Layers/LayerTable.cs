@@ -50,7 +50,10 @@ internal static class LayerTable
                 "GitOps.Cake", "GitOps.Cake.Helmfile", "GitOps.Cake.Model", "GitOps.Cake.Templates", "GitOps.Cake.Testing", "GitOps.Cake.Tools",
             ],
         },
-        "tests/GitOps.Cake.EndToEnd/GitOps.Cake.EndToEnd.csproj" => new() { Projects = ["GitOps.Cake", "GitOps.Cake.Testing", "GitOps.Cake.Dummy"] },
+        "tests/GitOps.Cake.EndToEnd/GitOps.Cake.EndToEnd.csproj" => new()
+        {
+            Projects = ["Build", "GitOps.Cake", "GitOps.Cake.Testing", "GitOps.Cake.Dummy"],
+        },
         "tests/GitOps.Cake.Benchmarks/GitOps.Cake.Benchmarks.csproj" => new() { Projects = ["GitOps.Cake", "GitOps.Cake.Testing"] },
         "tests/GitOps.Cake.Dummy/GitOps.Cake.Dummy.csproj" => new(),
         "tests/GitOps.Cake.Testing.Owner/GitOps.Cake.Testing.Owner.csproj" => new() { Projects = ["GitOps.Cake.Testing"] },

@@ -20,11 +20,14 @@ internal sealed record ProjectFile(string Path, string Xml)
         let include = (string?)item.Attribute("Include")
         where include is not null
         from name in include.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
-        select (kind, kind == "ProjectReference" ? System.IO.Path.GetFileNameWithoutExtension(name.Replace('\\', '/')) : name);
+        select (kind, kind == "ProjectReference" ? System.IO.Path.GetFileNameWithoutExtension(Slashes(name)) : name);
 
     /// <summary>The files that it imports, from the root of the repository.</summary>
     public IEnumerable<string> Imports =>
         from import in _root.Descendants().Where(element => element.Name.LocalName == "Import")
-        let target = ((string?)import.Attribute("Project") ?? "").Replace('\\', '/').Replace("$(MSBuildThisFileDirectory)", "", StringComparison.Ordinal)
+        let target = Slashes((string?)import.Attribute("Project") ?? "")
         select Repository.Relative(System.IO.Path.GetFullPath(System.IO.Path.Combine(Repository.Root, System.IO.Path.GetDirectoryName(Path)!, target)));
+
+    private static string Slashes(string path) =>
+        path.Replace('\\', '/').Replace("$(MSBuildThisFileDirectory)", "", StringComparison.Ordinal);
 }

@@ -18,7 +18,7 @@ internal static class ApiMembers
 
         return type.IsEnum
             ? type.GetFields(BindingFlags.Static | BindingFlags.Public).Select(field => $"{field.Name} = {Convert.ToInt64(field.GetRawConstantValue(), CultureInfo.InvariantCulture)}")
-            : [.. Sorted(Constructors(type)), .. Sorted(Fields(type)), .. Sorted(Properties(type)), .. Sorted(Events(type)), .. Sorted(Methods(type))];
+            : [.. Constructors(type), .. Fields(type), .. Properties(type), .. Events(type), .. Methods(type)];
     }
 
     public static string Signature(MethodBase method, string name)
@@ -33,34 +33,41 @@ internal static class ApiMembers
     private static IEnumerable<string> Constructors(Type type) =>
         from constructor in type.GetConstructors(Declared)
         where IsSeen(constructor) && !constructor.IsStatic && !IsMade(constructor)
-        select $"{Access(constructor)}{Signature(constructor, type.Name.Split('`')[0])}";
+        let signature = Signature(constructor, type.Name.Split('`')[0])
+        orderby signature
+        select $"{Access(constructor)}{signature}";
 
     private static IEnumerable<string> Fields(Type type) =>
         from field in type.GetFields(Declared)
         where field.IsPublic || field.IsFamily
+        orderby field.Name
         let kind = field.IsLiteral ? "const " : field.IsStatic ? "static readonly " : ""
         let value = field.IsLiteral ? $" = {Literal(field.GetRawConstantValue())}" : ""
         select $"{kind}{ApiTypeName.Of(field.FieldType, new NullabilityInfoContext().Create(field))} {field.Name}{value}";
 
     private static IEnumerable<string> Properties(Type type) =>
         from property in type.GetProperties(Declared)
-        let seen = property.GetAccessors(nonPublic: true).Where(IsSeen).ToList()
+        let seen = property.GetAccessors(nonPublic: true).Where(IsSeen).OrderBy(accessor => !accessor.IsPublic).ToList()
         where seen.Count > 0 && !IsMade(property) && !IsOverride(seen[0])
+        orderby property.Name
         let required = property.IsDefined(typeof(RequiredMemberAttribute)) ? "required " : ""
-        let accessors = string.Concat(seen.OrderBy(accessor => accessor.ReturnType == typeof(void)).Select(Accessor))
+        let accessors = string.Concat(seen.OrderBy(accessor => accessor.ReturnType == typeof(void)).Select(accessor => Accessor(accessor, Access(seen[0]))))
         let name = property.GetIndexParameters() is { Length: > 0 } index ? $"this[{string.Join(", ", index.Select(Parameter))}]" : property.Name
         select $"{Modifiers(seen[0])}{required}{ApiTypeName.Of(property.PropertyType, new NullabilityInfoContext().Create(property))} {name} {{ {accessors}}}";
 
     private static IEnumerable<string> Events(Type type) =>
         from happening in type.GetEvents(Declared)
         where happening.AddMethod is { } add && IsSeen(add)
+        orderby happening.Name
         select $"{Modifiers(happening.AddMethod!)}event {ApiTypeName.Of(happening.EventHandlerType!)} {happening.Name}";
 
     private static IEnumerable<string> Methods(Type type) =>
         from method in type.GetMethods(Declared)
         where IsSeen(method) && !IsMade(method) && !IsOverride(method) && (!method.IsSpecialName || method.Name.StartsWith("op_", StringComparison.Ordinal))
         let attributes = string.Concat(ApiType.Attributes(method).Select(attribute => $"{attribute} "))
-        select $"{attributes}{Modifiers(method)}{Signature(method, method.Name)}";
+        let signature = Signature(method, method.Name)
+        orderby method.Name, signature
+        select $"{attributes}{Modifiers(method)}{signature}";
 
     private static bool IsSeen(MethodBase method) => method.IsPublic || ((method.IsFamily || method.IsFamilyOrAssembly) && !method.DeclaringType!.IsSealed);
 
@@ -80,7 +87,7 @@ internal static class ApiMembers
 
     private static string Access(MethodBase method) => method.IsPublic ? "" : "protected ";
 
-    private static string Accessor(MethodInfo accessor) => Access(accessor) + (accessor switch
+    private static string Accessor(MethodInfo accessor, string usual) => (Access(accessor) == usual ? "" : Access(accessor)) + (accessor switch
     {
         { ReturnType: var type } when type != typeof(void) => "get; ",
         _ when accessor.ReturnParameter.GetRequiredCustomModifiers().Contains(typeof(IsExternalInit)) => "init; ",
@@ -111,6 +118,4 @@ internal static class ApiMembers
         bool flag => flag ? "true" : "false",
         _ => Convert.ToString(value, CultureInfo.InvariantCulture)!,
     };
-
-    private static IEnumerable<string> Sorted(IEnumerable<string> members) => members.Order(StringComparer.Ordinal);
 }

@@ -45,12 +45,12 @@ public class ApiTests
         public abstract record Sample<T> : IDisposable where T : class, IDisposable
             protected Sample(int Number, string? Text = default)
             const int Most = 3
-            int Number { get; init; }
-            protected abstract Task<string?> Name { get; }
             required ImmutableArray<T?> Items { get; init; }
+            protected abstract Task<string?> Name { get; }
+            int Number { get; init; }
             string? Text { get; init; }
-            static TResult Make<TResult>(in int size, out string[] names, params IEnumerable<string?> more) where TResult : struct
             virtual void Dispose()
+            static TResult Make<TResult>(in int size, out string[] names, params IEnumerable<string?> more) where TResult : struct
         public enum SampleKind
             One = 0
             Two = 5
