@@ -6,7 +6,7 @@ namespace GitOps.Cake.Architecture.Tests.Conventions;
 internal sealed partial record SourceFile(string Path, string Text)
 {
     // In Go's templates, helpers are files of definitions: _helpers.tpl.
-    private static readonly string[] _words = ["SharedTemplates"];
+    private static readonly string[] _words = ["TemplateHelpers"];
 
     public IEnumerable<string> PublicTypes => TopLevelTypes()
         .Where(match => match.Groups["modifiers"].Value.Split(' ').Contains("public"))
