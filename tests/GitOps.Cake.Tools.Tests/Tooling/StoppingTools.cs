@@ -31,10 +31,10 @@ public sealed class StoppingTools : IDisposable
         using var stop = new CancellationTokenSource();
         var started = Stopwatch.GetTimestamp();
         var failure = await Assert.ThrowsAsync<OperationCanceledException>(
-            () => Runner(TimeSpan.FromMilliseconds(300)).RunAsync(Dummy.Command("ignore"), WhenReady(stop.Cancel), stop.Token));
+            () => Runner(TimeSpan.FromSeconds(5)).RunAsync(Dummy.Command("ignore"), WhenReady(stop.Cancel), stop.Token));
 
         failure.Message.ShouldContain("it was killed.");
-        Stopwatch.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromMilliseconds(300));
+        Stopwatch.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromSeconds(4));
         _lines.ShouldContain("interrupt 1");
         ShouldBeGone();
     }
@@ -63,11 +63,11 @@ public sealed class StoppingTools : IDisposable
     [Fact]
     public async Task A_timeout_is_told_as_such()
     {
-        var command = Dummy.Command("wait") with { Timeout = TimeSpan.FromSeconds(2), Purpose = "wait" };
+        var command = Dummy.Command("wait") with { Timeout = TimeSpan.FromSeconds(8), Purpose = "wait" };
         var failure = await Should.ThrowAsync<ToolTimedOutException>(
             () => Runner().RunAsync(command, WhenReady(() => { }), TestContext.Current.CancellationToken));
 
-        failure.Message.ShouldStartWith("GitOps.Cake could not wait: it took longer than 2 s and was interrupted.");
+        failure.Message.ShouldStartWith("GitOps.Cake could not wait: it took longer than 8 s and was interrupted.");
         failure.Killed.ShouldBeFalse();
         ShouldBeGone();
     }
