@@ -1,3 +1,6 @@
+using k8s;
+using k8s.Models;
+
 namespace GitOps.Cake.EndToEnd.Deploying;
 
 public class BadInput(SharedCluster shared)
@@ -36,9 +39,51 @@ public class BadInput(SharedCluster shared)
     {
         using var project = new Project(await shared.GetAsync()).Releases("releases:\n  - {name: a, namespace: NS, chart: ./chart}\n");
 
-        var run = (await project.DiffAsync("--helm=/nowhere/helm"));
+        var run = await RunWithHelmAsync(project, "/nowhere/helm");
 
-        run.ShouldFail();
+        run.ShouldFail().Error.ShouldContain("/nowhere/helm");
+        run.Error.ShouldContain("HELM_BIN");
+        run.Error.ShouldContain("PATH");
+    }
+
+    [Fact]
+    public async Task A_helm_that_is_too_old_is_told_with_its_version()
+    {
+        using var project = new Project(await shared.GetAsync()).Releases("releases:\n  - {name: a, namespace: NS, chart: ./chart}\n")
+            .Write("helm", "#!/bin/sh\necho v3.5.0+g32c2223\n");
+        File.SetUnixFileMode(Path.Combine(project.Folder, "helm"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        (await RunWithHelmAsync(project, Path.Combine(project.Folder, "helm"))).ShouldFail().Error.ShouldContain("3.5.0");
+    }
+
+    [Fact]
+    public async Task A_cluster_that_refuses_is_told_with_the_right_that_is_missing()
+    {
+        var cluster = await shared.GetAsync();
+        using var project = new Project(cluster).Releases("releases:\n  - {name: a, namespace: NS, chart: ./chart}\n");
+        // Somebody whom the cluster knows and who may do nothing.
+        using var client = cluster.CreateClient();
+        var token = await CreateTokenAsync(client);
+        project.Write("kubeconfig", $$"""
+            apiVersion: v1
+            kind: Config
+            clusters:
+            - name: c
+              cluster: {server: "{{cluster.Server}}", insecure-skip-tls-verify: true }
+            users:
+            - name: u
+              user:
+                token: {{token}}
+            contexts:
+            - name: c
+              context: {cluster: c, user: u}
+            """);
+
+        var run = await BuildProgram.RunAsync(
+            ["--target=HelmfileDiff", $"--file={project.Folder}/helmfile.yaml", $"--kubeconfig={project.Folder}/kubeconfig", "--context=c", $"--helm={RealTools.Helm(4)}"]);
+
+        run.ShouldFail().Error.ShouldContain("forbidden", Case.Insensitive);
+        run.Error.ShouldNotContain(token);
     }
 
     [Fact]
@@ -75,5 +120,14 @@ public class BadInput(SharedCluster shared)
 
         run.Error.ShouldContain(named);
         run.Output.ShouldNotContain("Plan of");
+    }
+
+    private static Task<ProgramRun> RunWithHelmAsync(Project project, string helm) => BuildProgram.RunAsync(
+        [.. project.Arguments("HelmfileDiff").Where(argument => !argument.StartsWith("--helm=", StringComparison.Ordinal)), $"--helm={helm}"]);
+
+    private static async Task<string> CreateTokenAsync(Kubernetes client)
+    {
+        var request = new Authenticationv1TokenRequest { Spec = new() { ExpirationSeconds = 3600, Audiences = [] } };
+        return (await client.CoreV1.CreateNamespacedServiceAccountTokenAsync(request, "default", "default")).Status.Token;
     }
 }
