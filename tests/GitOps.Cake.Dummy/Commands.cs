@@ -47,9 +47,7 @@ public static class Commands
     private static int PrintEnvironment()
     {
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
-        {
             Console.WriteLine($"{variable.Key}={variable.Value}");
-        }
 
         return 0;
     }
@@ -61,9 +59,7 @@ public static class Commands
         line[^1] = (byte)'\n';
         using var output = Console.OpenStandardOutput();
         for (var left = long.Parse(count, CultureInfo.InvariantCulture); left > 0; left -= line.Length)
-        {
             output.Write(line, 0, (int)Math.Min(left, line.Length));
-        }
 
         return 0;
     }
@@ -78,9 +74,7 @@ public static class Commands
             context.Cancel = true;
             Console.WriteLine($"interrupt {++count}");
             if (endOnInterrupt)
-            {
                 interrupted.TrySetResult(7);
-            }
         });
         Console.WriteLine($"ready {Environment.ProcessId}");
         return await interrupted.Task.ConfigureAwait(false);

@@ -19,9 +19,7 @@ internal static class OwnRun
         await Task.Delay(Timeout.Infinite, interruption.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         await Console.Out.WriteLineAsync("signal").ConfigureAwait(false);
         if (!ends)
-        {
             await Task.Delay(Timeout.Infinite).ConfigureAwait(false);
-        }
 
         return HostExitCode;
     }

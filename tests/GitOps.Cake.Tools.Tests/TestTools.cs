@@ -13,9 +13,7 @@ internal static class TestTools
         {
             var helm = await HelmProgram.FindAsync(new(workspace: null), new ToolRunner(), path, TestContext.Current.CancellationToken);
             if (helm.Version.Major == major)
-            {
                 return helm;
-            }
         }
 
         throw Missing($"helm {major}");
@@ -28,9 +26,7 @@ internal static class TestTools
     {
         var reason = $"{what} is neither in the folder that GITOPS_TOOLS names nor on the PATH.";
         if (Environment.GetEnvironmentVariable("GITOPS_REQUIRE_TOOLS") != "1")
-        {
             Assert.Skip(reason);
-        }
 
         return new InvalidOperationException(reason);
     }

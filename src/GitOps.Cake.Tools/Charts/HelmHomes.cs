@@ -47,9 +47,7 @@ internal sealed class HelmHomes(IToolRunner runner, HelmProgram helm, RunFolder 
     {
         var home = HelmHome.OfUser;
         if (repositories.Any(repository => !repository.Oci))
-        {
             home = await AddAllAsync(repositories, undeclared, cancellationToken).ConfigureAwait(false);
-        }
 
         return RegistryLogins.Merge(repositories) is { } logins
             ? new(home.Variables.Add("HELM_REGISTRY_CONFIG", await folder.WriteAsync("registry.json", logins, cancellationToken).ConfigureAwait(false)))
@@ -62,9 +60,7 @@ internal sealed class HelmHomes(IToolRunner runner, HelmProgram helm, RunFolder 
         var place = folder.CreateFolder("helm");
         var config = Path.Combine(place, "repositories.yaml");
         if (!undeclared.IsEmpty && File.Exists(HelmUserFiles.Repositories))
-        {
             File.Copy(HelmUserFiles.Repositories, config);
-        }
 
         var home = new HelmHome(ImmutableDictionary<string, Argument?>.Empty
             .Add("HELM_REPOSITORY_CONFIG", config)
@@ -72,9 +68,7 @@ internal sealed class HelmHomes(IToolRunner runner, HelmProgram helm, RunFolder 
 
         // One after another: helm rewrites its file of repositories in place.
         foreach (var repository in repositories.Where(repository => !repository.Oci))
-        {
             await runner.RunAsync(home.Apply(HelmRepoAdd.ToCommand(helm, repository)), cancellationToken).ConfigureAwait(false);
-        }
 
         return home;
     }

@@ -17,9 +17,7 @@ internal static class RegistryLogins
     {
         var declared = repositories.Where(repository => repository is { Oci: true, Username.Length: > 0, Password: not null }).ToArray();
         if (declared.Length == 0)
-        {
             return null;
-        }
 
         var config = ReadUser();
         var logins = Object(config, "auths");
@@ -28,9 +26,7 @@ internal static class RegistryLogins
         {
             // One store for all hosts would hide the logins of this file; so it is named for each host that it holds.
             foreach (var (host, _) in logins)
-            {
                 helpers.TryAdd(host, (JsonNode)store);
-            }
 
             config.Remove("credsStore");
         }
@@ -65,9 +61,7 @@ internal static class RegistryLogins
     private static JsonObject Object(JsonObject parent, string name)
     {
         if (parent[name] is JsonObject found)
-        {
             return found;
-        }
 
         var made = new JsonObject();
         parent[name] = made;

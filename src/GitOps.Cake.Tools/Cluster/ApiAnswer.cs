@@ -27,9 +27,7 @@ internal sealed class ApiAnswer : IDisposable
             await using (stream.ConfigureAwait(false))
             {
                 while (await stream.ReadAsync(answer.Room(), cancellationToken).ConfigureAwait(false) is var count and > 0)
-                {
                     answer._length += count;
-                }
             }
 
             return answer;

@@ -74,9 +74,7 @@ internal sealed class ApiDiscovery(ClusterConnection connection, IRunLog log)
                 {
                     AddKind(apiVersion, Kind(resource), Text(resource, "resource"), Text(resource, "scope") is "Namespaced");
                     foreach (var part in Each(resource, "subresources"))
-                    {
                         _apiVersions.Add($"{apiVersion}/{Kind(part)}");
-                    }
                 }
             }
         }

@@ -30,9 +30,7 @@ internal static class ClusterCertificates
         }
 
         if (certificate is not null && key is not null)
-        {
             options.ClientCertificateContext = Identity(target, certificate, key);
-        }
 
         return options;
     }

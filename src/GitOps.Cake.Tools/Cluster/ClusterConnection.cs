@@ -37,9 +37,7 @@ internal sealed class ClusterConnection : IDisposable
         var key = user.ClientKey?.Reveal() ?? Read(target, user.ClientKeyFile);
         var credential = Credential(target, runner, time);
         if (credential is ExecCredential exec && await exec.AskAsync(cancellationToken).ConfigureAwait(false) is { Certificate: { } handed } answer)
-        {
             (certificate, key) = (handed, answer.Key?.Reveal());
-        }
 
         return new(target, credential, ClusterCertificates.Options(target, certificate, key), timeout);
     }
@@ -84,9 +82,7 @@ internal sealed class ClusterConnection : IDisposable
     {
         var answer = await SendAsync(request, cancellationToken).ConfigureAwait(false);
         if (answer.IsSuccess)
-        {
             return answer;
-        }
 
         using (answer)
         {
@@ -104,7 +100,7 @@ internal sealed class ClusterConnection : IDisposable
         MaxConnectionsPerServer = MostConnections,
         SslOptions = security,
         UseCookies = false,
-        Proxy = target.Cluster.ProxyUrl is { } proxy ? new WebProxy(proxy) : null,
+        Proxy = target.Cluster.ProxyUrl is { Length: > 0 } proxy ? new WebProxy(proxy) : null,
     };
 
     /// <summary>A server may have a path of its own, as behind a gateway of many clusters.</summary>
@@ -142,21 +138,15 @@ internal sealed class ClusterConnection : IDisposable
     private static void Impersonate(HttpRequestHeaders headers, KubeUser user)
     {
         if (user.Impersonate is not { } name)
-        {
             return;
-        }
 
         headers.TryAddWithoutValidation("Impersonate-User", name);
         headers.TryAddWithoutValidation("Impersonate-Group", user.ImpersonateGroups);
         if (user.ImpersonateUid is { } uid)
-        {
             headers.TryAddWithoutValidation("Impersonate-Uid", uid);
-        }
 
         foreach (var (key, value) in user.ImpersonateExtra)
-        {
             headers.TryAddWithoutValidation($"Impersonate-Extra-{Uri.EscapeDataString(key)}", value);
-        }
     }
 
     private static string? Read(ClusterTarget target, string? file) => file is null ? null : ClusterCertificates.Read(target, file);

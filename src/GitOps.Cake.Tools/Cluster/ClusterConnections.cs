@@ -24,9 +24,7 @@ internal sealed class ClusterConnections(ClusterAccess access, IToolRunner runne
         foreach (var connection in _connections.Values)
         {
             if (connection is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } open })
-            {
                 open.Result.Dispose();
-            }
         }
     }
 }

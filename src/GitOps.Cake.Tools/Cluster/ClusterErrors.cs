@@ -67,9 +67,7 @@ internal static class ClusterErrors
     private static string Innermost(Exception exception)
     {
         while (exception.InnerException is { } inner)
-        {
             exception = inner;
-        }
 
         return exception.Message;
     }

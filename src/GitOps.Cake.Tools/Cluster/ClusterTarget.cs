@@ -11,9 +11,7 @@ internal sealed record ClusterTarget(string Name, Uri Server, KubeCluster Cluste
     public static ClusterTarget Of(KubeConfig config, string? context)
     {
         if (context is null && config.CurrentContext is null && InCluster() is { } pod)
-        {
             return pod;
-        }
 
         var name = context ?? config.CurrentContext ?? throw new GitOpsException(config.Files.IsEmpty
             ? $"""
@@ -56,9 +54,7 @@ internal sealed record ClusterTarget(string Name, Uri Server, KubeCluster Cluste
         var host = Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_HOST");
         var token = Path.Combine(ServiceAccountFolder, "token");
         if (string.IsNullOrEmpty(host) || !File.Exists(token))
-        {
             return null;
-        }
 
         var port = int.Parse(Environment.GetEnvironmentVariable("KUBERNETES_SERVICE_PORT") ?? "443", CultureInfo.InvariantCulture);
         var space = Path.Combine(ServiceAccountFolder, "namespace");

@@ -74,9 +74,7 @@ internal sealed class ExecCredential(KubeExec exec, ClusterTarget target, IToolR
             json.WriteStartObject("spec");
             json.WriteBoolean("interactive", false);
             if (exec.ProvideClusterInfo)
-            {
                 WriteCluster(json);
-            }
 
             json.WriteEndObject();
             json.WriteEndObject();
@@ -90,9 +88,7 @@ internal sealed class ExecCredential(KubeExec exec, ClusterTarget target, IToolR
         json.WriteStartObject("cluster");
         json.WriteString("server", target.Server.OriginalString);
         if (target.Cluster.TlsServerName is { } name)
-        {
             json.WriteString("tls-server-name", name);
-        }
 
         if (target.Cluster.SkipTlsVerify)
         {

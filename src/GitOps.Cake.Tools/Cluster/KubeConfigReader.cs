@@ -108,9 +108,7 @@ internal sealed class KubeConfigReader
         {
             // As in kubectl the first of two equal names wins.
             if (Text(item, "name") is { } name && !entries.ContainsKey(name))
-            {
                 entries.Add(name, read(name, Map(item, key) ?? []));
-            }
         }
 
         return entries.ToImmutable();
@@ -140,9 +138,7 @@ internal sealed class KubeConfigReader
     private string? Data(YamlMappingNode map, string key)
     {
         if (Text(map, key) is not { Length: > 0 } data)
-        {
             return null;
-        }
 
         var bytes = new byte[data.Length];
         return Convert.TryFromBase64String(data, bytes, out var length)

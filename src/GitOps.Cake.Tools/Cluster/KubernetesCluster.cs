@@ -10,6 +10,9 @@ namespace GitOps.Cake.Cluster;
 /// <summary>Asks a cluster through its API, and never changes it.</summary>
 internal sealed class KubernetesCluster(ClusterConnections connections, IRunLog log) : ICluster
 {
+    /// <summary>API servers answer with a 500 to an object that does not fit its schema.</summary>
+    private const string TypedPatchRefused = "failed to create typed patch object";
+
     private readonly ConcurrentDictionary<string, Lazy<Task<ClusterCapabilities>>> _capabilities = new(StringComparer.Ordinal);
 
     public Task<ClusterCapabilities> ReadCapabilitiesAsync(string? kubeContext, CancellationToken cancellationToken) =>
@@ -19,9 +22,7 @@ internal sealed class KubernetesCluster(ClusterConnections connections, IRunLog 
         string? kubeContext, IReadOnlyCollection<ResourceId> resources, CancellationToken cancellationToken)
     {
         if (resources.Count == 0)
-        {
             return [];
-        }
 
         var capabilities = await ReadCapabilitiesAsync(kubeContext, cancellationToken).ConfigureAwait(false);
         var connection = await connections.GetAsync(kubeContext, cancellationToken).ConfigureAwait(false);
@@ -33,9 +34,7 @@ internal sealed class KubernetesCluster(ClusterConnections connections, IRunLog 
     {
         var capabilities = await ReadCapabilitiesAsync(kubeContext, cancellationToken).ConfigureAwait(false);
         if (ServedKinds.Find(capabilities, resource) is not { } kind)
-        {
             return $"The cluster serves no {resource.Kind} of {resource.ApiVersion}.";
-        }
 
         var connection = await connections.GetAsync(kubeContext, cancellationToken).ConfigureAwait(false);
         var space = ServedKinds.NamespaceOf(kind, resource, capabilities);
@@ -49,12 +48,16 @@ internal sealed class KubernetesCluster(ClusterConnections connections, IRunLog 
             Body = manifest,
         };
         using var answer = await connection.SendAsync(request, cancellationToken).ConfigureAwait(false);
+        if (answer.IsSuccess)
+            return null;
+
+        var status = ApiStatus.Of(answer);
         return answer.Status switch
         {
-            _ when answer.IsSuccess => null,
+            HttpStatusCode.NotFound when status.Kind is "namespaces" => $"The namespace {space} does not exist.",
+            HttpStatusCode.InternalServerError when status.Message.StartsWith(TypedPatchRefused, StringComparison.Ordinal) => status.Message,
             HttpStatusCode.Unauthorized or >= HttpStatusCode.InternalServerError => throw ClusterErrors.Refused(connection.Target, request, answer),
-            HttpStatusCode.NotFound when ApiStatus.Of(answer) is { Kind: "namespaces" } => $"The namespace {space} does not exist.",
-            _ => ApiStatus.Of(answer).Message,
+            _ => status.Message,
         };
     }
 

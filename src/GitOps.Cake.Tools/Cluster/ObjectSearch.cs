@@ -46,9 +46,7 @@ internal sealed class ObjectSearch(ClusterConnection connection, ClusterCapabili
             }
 
             if (!answer.IsSuccess)
-            {
                 throw ClusterErrors.Refused(connection.Target, request, answer);
-            }
 
             next = Add(answer.Body, byName);
         }
@@ -98,9 +96,7 @@ internal sealed class ObjectSearch(ClusterConnection connection, ClusterCapabili
         foreach (var name in path)
         {
             if (element.ValueKind is not JsonValueKind.Object || !element.TryGetProperty(name, out element))
-            {
                 return null;
-            }
         }
 
         return element.GetString();

@@ -70,9 +70,7 @@ internal sealed class ReleaseRecordPage(string @namespace, int layers)
     {
         json.Read();
         while (json.TokenType is not JsonTokenType.Null && json.Read() && json.TokenType is JsonTokenType.StartObject)
-        {
             Item(ref json);
-        }
     }
 
     private void Item(ref Utf8JsonReader json)
@@ -107,14 +105,10 @@ internal sealed class ReleaseRecordPage(string @namespace, int layers)
         }
 
         if (status is "deployed")
-        {
             _deployed.Add(name);
-        }
 
         if (!_last.TryGetValue(name, out var known) || known.Revision < revision)
-        {
             _last[name] = new() { Name = name, Namespace = @namespace, Revision = revision, Status = status, Payload = Decode(payload) };
-        }
     }
 
     private static Labels ObjectMetadata(ref Utf8JsonReader json)
@@ -165,9 +159,7 @@ internal sealed class ReleaseRecordPage(string @namespace, int layers)
             var found = json.ValueTextEquals("release"u8);
             json.Read();
             if (found)
-            {
                 payload = json.ValueIsEscaped ? Encoding.UTF8.GetBytes(json.GetString()!) : json.ValueSpan;
-            }
         }
 
         return payload;
@@ -180,9 +172,7 @@ internal sealed class ReleaseRecordPage(string @namespace, int layers)
         for (var layer = 0; layer < layers; layer++)
         {
             if (Base64.DecodeFromUtf8InPlace(buffer.AsSpan(0, length), out length) is not System.Buffers.OperationStatus.Done)
-            {
                 throw new GitOpsException($"A release record in the namespace {@namespace} is not packed as helm packs it.");
-            }
         }
 
         return buffer[..length];
@@ -192,9 +182,7 @@ internal sealed class ReleaseRecordPage(string @namespace, int layers)
     {
         json.Read();
         if (json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.Null))
-        {
             throw new JsonException($"An object was expected at byte {json.TokenStartIndex}.");
-        }
     }
 
     private static bool NextProperty(ref Utf8JsonReader json) =>

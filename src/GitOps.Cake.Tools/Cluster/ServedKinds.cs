@@ -12,9 +12,7 @@ internal static class ServedKinds
         foreach (var kind in capabilities.Kinds)
         {
             if (kind.Kind == resource.Kind && kind.ApiVersion == resource.ApiVersion)
-            {
                 return kind;
-            }
         }
 
         return null;

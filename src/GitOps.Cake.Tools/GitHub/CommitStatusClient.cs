@@ -1,4 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using Octokit;
 using Octokit.Internal;
@@ -23,7 +22,12 @@ internal sealed class CommitStatusClient(GitHubAccess access, HttpMessageHandler
         var description = CommitStatusRules.Cut(settings.Description);
         try
         {
-            var answer = await Connect().Repository.Status.Create(owner, name, settings.Sha, new()
+            using var http = new HttpClientAdapter(() => new GitHubHandler(access.Api, handler ?? new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false,
+                AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
+            }));
+            var answer = await Connect(http).Repository.Status.Create(owner, name, settings.Sha, new()
             {
                 State = State(settings.State),
                 Context = settings.Context,
@@ -56,14 +60,8 @@ internal sealed class CommitStatusClient(GitHubAccess access, HttpMessageHandler
     }
 
     /// <summary>The short constructors of the client rewrite some addresses; this one takes the address as it is.</summary>
-    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The client has the adapter, and lives as long as the process.")]
-    private GitHubClient Connect()
+    private GitHubClient Connect(HttpClientAdapter http)
     {
-        var http = new HttpClientAdapter(() => new GitHubHandler(access.Api, handler ?? new SocketsHttpHandler
-        {
-            AllowAutoRedirect = false,
-            AutomaticDecompression = DecompressionMethods.GZip | DecompressionMethods.Deflate,
-        }));
         var credentials = new InMemoryCredentialStore(new(access.Token.Reveal(), AuthenticationType.Bearer));
         var client = new GitHubClient(new Connection(new("gitops-cake"), access.Api, credentials, http, new SimpleJsonSerializer()));
         client.SetRequestTimeout(Timeout);

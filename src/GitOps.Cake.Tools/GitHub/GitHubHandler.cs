@@ -25,9 +25,7 @@ internal sealed class GitHubHandler(Uri api, HttpMessageHandler inner) : Delegat
         request.Headers.Remove("X-GitHub-Api-Version");
         request.Headers.Add("X-GitHub-Api-Version", ApiVersion);
         if (request.Content is { } content)
-        {
             content.Headers.ContentType = new MediaTypeHeaderValue("application/json", "utf-8");
-        }
 
         return base.SendAsync(request, cancellationToken);
     }

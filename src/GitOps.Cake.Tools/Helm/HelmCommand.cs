@@ -54,6 +54,9 @@ internal static class HelmCommand
     public static IEnumerable<Argument> PostRendererArguments(ChartInvocation chart) =>
         chart.PostRendererArguments.Select(argument => new Argument($"--post-renderer-args={argument}"));
 
+    /// <summary>A release as a person names it on helm's command line.</summary>
+    public static string InWords(ReleaseId release) => release.Namespace.Length > 0 ? $"{release.Name} --namespace {release.Namespace}" : release.Name;
+
     /// <summary>Whole seconds, as helmfile gives them.</summary>
     public static string? Seconds(TimeSpan? time) =>
         time is { } span ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{(long)span.TotalSeconds}s") : null;

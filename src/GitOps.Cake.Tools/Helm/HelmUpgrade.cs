@@ -44,7 +44,7 @@ internal static class HelmUpgrade
         {
             Output = ToolOutputHandling.Discard,
             Purpose = $"upgrade the release {chart.Release}",
-            Advice = $"See what helm left behind with `helm history {chart.Release.Name}`; a failed revision is tried again by the next apply.",
+            Advice = $"See what helm left behind with `helm history {HelmCommand.InWords(chart.Release)}`; a failed revision is tried again by the next apply.",
         };
     }
 

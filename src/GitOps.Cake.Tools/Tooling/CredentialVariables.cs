@@ -33,9 +33,7 @@ internal static class CredentialVariables
         foreach (DictionaryEntry variable in Environment.GetEnvironmentVariables())
         {
             if (variable is { Key: string name, Value: string value } && Contains(name))
-            {
                 yield return new(name, value);
-            }
         }
     }
 }

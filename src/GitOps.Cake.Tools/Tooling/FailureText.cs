@@ -16,14 +16,10 @@ internal static class FailureText
             .AppendLine().Append("  > ").Append(command)
             .AppendLine().Append("  @ ").Append(command.WorkingDirectory ?? Environment.CurrentDirectory);
         foreach (var line in standardError.Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(Lines))
-        {
             text.AppendLine().Append(line.TrimEnd());
-        }
 
         if ((nextStep ?? command.Advice) is { } next)
-        {
             text.AppendLine().Append(next);
-        }
 
         return Redactor.RedactForms(text.ToString());
     }

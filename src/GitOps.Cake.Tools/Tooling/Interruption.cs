@@ -24,6 +24,9 @@ internal sealed class Interruption : IDisposable
         {
             _interrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, Handle);
             _terminate = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Handle);
+
+            // The host's own exit code would win over any that is set before it returns.
+            AppDomain.CurrentDomain.ProcessExit += SetExitCode;
         }
     }
 
@@ -71,8 +74,6 @@ internal sealed class Interruption : IDisposable
                 Signal = signal;
                 Mode = signal is PosixSignal.SIGINT && _settings.InTerminal() ? InterruptionMode.AlreadyDelivered : InterruptionMode.Send;
                 _deadline = _settings.Time.CreateTimer(_ => End(), null, _settings.GracePeriod + _settings.TimeToReport, Timeout.InfiniteTimeSpan);
-                // The host's own exit code would win over any that is set before it returns.
-                AppDomain.CurrentDomain.ProcessExit += SetExitCode;
                 _ = Task.Run(_token.Cancel);
                 return;
             }

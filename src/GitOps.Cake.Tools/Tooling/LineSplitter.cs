@@ -27,9 +27,7 @@ internal sealed class LineSplitter(Action<string> onLine)
 
             Append(part);
             if (end < 0)
-            {
                 return;
-            }
 
             Emit();
             bytes = bytes[(end + 1)..];
@@ -40,9 +38,7 @@ internal sealed class LineSplitter(Action<string> onLine)
     public void Flush()
     {
         if (_length > 0)
-        {
             Emit();
-        }
     }
 
     private void Append(ReadOnlySpan<byte> part)

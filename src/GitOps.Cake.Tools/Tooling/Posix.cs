@@ -16,18 +16,14 @@ internal static class Posix
     public static void Send(int processId, int signal)
     {
         if (!OperatingSystem.IsWindows())
-        {
             _ = Kill(processId, signal);
-        }
     }
 
     /// <summary>Whether a file or folder, itself and not what it links to, belongs to the user of this process.</summary>
     public static bool IsOwn(string path)
     {
         if (!OperatingSystem.IsLinux())
-        {
             return !Environment.IsPrivilegedProcess;
-        }
 
         var status = new byte[256];
         return StatX(AtCurrentFolder, path, NoFollow, OwnerMask, status) == 0

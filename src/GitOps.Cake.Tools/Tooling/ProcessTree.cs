@@ -44,9 +44,7 @@ internal sealed class ProcessTree
     {
         // An id may have been given to another process in between; its start tells.
         if (!OperatingSystem.IsLinux() || Read(member.Id) is { } now && now.StartTime == member.StartTime)
-        {
             Posix.Send(member.Id, signal);
-        }
     }
 
     private static Dictionary<int, (int Parent, long StartTime)> ReadAll()

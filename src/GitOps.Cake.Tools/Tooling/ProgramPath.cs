@@ -19,9 +19,7 @@ internal static class ProgramPath
         foreach (var folder in (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator))
         {
             if (Path.IsPathFullyQualified(folder) && WithExtension(Path.Combine(folder, name), IsExecutable) is { } found)
-            {
                 return found;
-            }
         }
 
         return null;
@@ -37,9 +35,7 @@ internal static class ProgramPath
     private static string? WithExtension(string path, Func<string, bool> accept)
     {
         if (accept(path) && (!OperatingSystem.IsWindows() || Path.HasExtension(path)))
-        {
             return path;
-        }
 
         return OperatingSystem.IsWindows()
             ? WindowsExtensions.Select(extension => path + extension).FirstOrDefault(accept)

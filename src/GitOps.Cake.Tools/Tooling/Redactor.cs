@@ -13,6 +13,9 @@ internal sealed partial class Redactor
     /// <summary>A shorter value would take words like <c>on</c> out of every text, and keeps nothing secret anyway.</summary>
     private const int ShortestSecret = 4;
 
+    /// <summary>A shorter number is a port, a count or a year.</summary>
+    private const int ShortestNumber = 6;
+
     private ImmutableArray<string> _values = [];
 
     public void Add(Secret secret) => Add(secret.Reveal());
@@ -20,9 +23,7 @@ internal sealed partial class Redactor
     public string Redact(string text)
     {
         foreach (var value in _values)
-        {
             text = text.Replace(value, Secret.Mask, StringComparison.Ordinal);
-        }
 
         return RedactForms(text);
     }
@@ -36,9 +37,7 @@ internal sealed partial class Redactor
         var secrets = command.Arguments.Concat(command.Environment.Values.OfType<Argument>()).Append(command.StandardInput)
             .Select(argument => argument?.Secret).OfType<Secret>().ToArray();
         if (secrets.Length == 0)
-        {
             return this;
-        }
 
         var redactor = new Redactor { _values = _values };
         Array.ForEach(secrets, redactor.Add);
@@ -48,9 +47,7 @@ internal sealed partial class Redactor
     private void Add(string value)
     {
         if (IsOrdinary(value))
-        {
             return;
-        }
 
         IEnumerable<string> forms =
         [
@@ -66,7 +63,8 @@ internal sealed partial class Redactor
     }
 
     private static bool IsOrdinary(string value) =>
-        value.Length < ShortestSecret || value is "true" or "false" or "null" || value.All(char.IsAsciiDigit);
+        value.Length < ShortestSecret || value is "true" or "false" or "null"
+        || (value.Length < ShortestNumber && value.All(char.IsAsciiDigit));
 
     [GeneratedRegex(@"gh[a-z]_[A-Za-z0-9._-]{36,}|github_pat_[A-Za-z0-9_]{22,}", RegexOptions.CultureInvariant)]
     private static partial Regex GitHubToken();

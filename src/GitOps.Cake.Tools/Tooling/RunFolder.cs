@@ -70,9 +70,7 @@ internal sealed class RunFolder : IRunFolder, IDisposable
     public void Dispose()
     {
         if (Directory.Exists(Path))
-        {
             Directory.Delete(Path, recursive: true);
-        }
 
         _lock.Dispose();
     }
@@ -87,9 +85,7 @@ internal sealed class RunFolder : IRunFolder, IDisposable
             Options = FileOptions.Asynchronous,
         };
         if (!OperatingSystem.IsWindows() && mode is FileMode.CreateNew)
-        {
             options.UnixCreateMode = OwnerOnly;
-        }
 
         return new(path, options);
     }
@@ -113,9 +109,7 @@ internal sealed class RunFolder : IRunFolder, IDisposable
     {
         // In a temporary folder that all users share, another one could lay a trap for a privileged run.
         if (folder.LinkTarget is not null || !Posix.IsOwn(folder.FullName))
-        {
             return;
-        }
 
         var lockFile = System.IO.Path.Combine(folder.FullName, LockFile);
         if (File.Exists(lockFile))

@@ -68,9 +68,7 @@ public sealed record ToolCommand
         foreach (var argument in Arguments)
         {
             if (argument.ToString() is { } shown && (shown.Length > 0 || argument.Reveal().Length == 0))
-            {
                 line.Append(' ').Append(Quoted(shown));
-            }
         }
 
         return line.ToString();

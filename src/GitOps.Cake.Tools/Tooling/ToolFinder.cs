@@ -31,9 +31,7 @@ internal sealed class ToolFinder(string? workspace)
     private string? Named(ToolSource source, string? program, string by)
     {
         if (string.IsNullOrEmpty(program))
-        {
             return null;
-        }
 
         return ProgramPath.Resolve(program, workspace) ?? throw new ToolNotFoundException(
             source.Name, $"{by} names {program}, which does not exist.{Environment.NewLine}{Ways(source)}");
@@ -44,9 +42,7 @@ internal sealed class ToolFinder(string? workspace)
         foreach (var path in _folder is null ? [] : source.FolderPaths)
         {
             if (Path.Combine(_folder!, path) is var candidate && ProgramPath.IsExecutable(candidate))
-            {
                 return candidate;
-            }
         }
 
         return null;

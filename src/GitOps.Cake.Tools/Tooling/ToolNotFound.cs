@@ -7,7 +7,10 @@ internal static class ToolNotFound
     private const int ArgumentsTooLong = 7;
     private const int BadExecutable = 8;
 
-    public static string Message(string program) => program.AsSpan().IndexOfAny('/', '\\') >= 0
+    public static string Message(ToolCommand command) =>
+        command.Advice is { } advice ? Message(command.Program) + Environment.NewLine + advice : Message(command.Program);
+
+    private static string Message(string program) => program.AsSpan().IndexOfAny('/', '\\') >= 0
         ? $"""
            The program {program} does not exist.
            Correct the path, or install the program there.

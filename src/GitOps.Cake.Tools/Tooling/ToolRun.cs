@@ -46,9 +46,7 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
 
         // A program that was done before the interrupt reached it has answered.
         if (exitCode is { } code && command.ExpectedExitCodes.Contains(code) && stop.Reason is not ToolStopReason.TimedOut)
-        {
             return output;
-        }
 
         var end = stop.Killed ? "killed" : "interrupted";
         throw stop.Reason switch
@@ -95,9 +93,7 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
     {
         start.Arguments = "";
         foreach (var argument in command.Arguments)
-        {
             start.ArgumentList.Add(argument.Reveal());
-        }
     }
 
     private void WatchExit(Process process) => _ = DrainAfterExitAsync(process);
@@ -137,9 +133,7 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
             while (await stream.ReadAsync(buffer, end.Token).ConfigureAwait(false) is var count and > 0)
             {
                 if (!isError)
-                {
                     Keep(buffer.AsSpan(0, count), stop);
-                }
 
                 splitter?.Write(buffer.AsSpan(0, count));
             }
@@ -162,9 +156,7 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
         {
             _output.Write(bytes);
             if (_output.Length > command.OutputLimit)
-            {
                 stop.Now();
-            }
         }
     }
 
@@ -177,17 +169,13 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
             {
                 _errorLines.Enqueue(text);
                 while (_errorLines.Count > KeptErrorLines)
-                {
                     _errorLines.Dequeue();
-                }
             }
 
             try
             {
                 if (_failure is null)
-                {
                     onLine?.Invoke(new(text, isError));
-                }
             }
             catch (Exception failure)
             {

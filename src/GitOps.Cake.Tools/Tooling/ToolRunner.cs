@@ -22,14 +22,10 @@ public sealed class ToolRunner : IToolRunner
     {
         (_settings, Redactor, _interruption) = (settings, redactor, interruption);
         foreach (var secret in settings.Secrets)
-        {
             redactor.Add(secret);
-        }
 
         foreach (var (_, value) in CredentialVariables.Present())
-        {
             redactor.Add(new Secret(value));
-        }
     }
 
     internal Redactor Redactor { get; }
@@ -41,8 +37,9 @@ public sealed class ToolRunner : IToolRunner
         ArgumentNullException.ThrowIfNull(command);
         cancellationToken.ThrowIfCancellationRequested();
         command = command with { Program = Find(command), Environment = WithoutCredentials(command.Environment) };
-        _settings.Log?.Verbose($"> {command}");
-        using var run = new ToolRun(command, Redactor.For(command), onLine);
+        var redactor = Redactor.For(command);
+        _settings.Log?.Verbose($"> {redactor.Redact(command.ToString())}");
+        using var run = new ToolRun(command, redactor, onLine);
         using var stop = new ToolStop(command, command.GracePeriod ?? _settings.GracePeriod, _interruption);
         var output = await run.ExecuteAsync(stop, cancellationToken).ConfigureAwait(false);
         _settings.Log?.Verbose($"< {FailureText.Name(command)} {output} after {output.Duration.TotalMilliseconds:F0} ms");
@@ -58,7 +55,7 @@ public sealed class ToolRunner : IToolRunner
         }
 
         return ProgramPath.Resolve(command.Program, command.WorkingDirectory) ?? throw new ToolNotFoundException(
-            command.Program, ToolNotFound.Message(command.Program));
+            command.Program, ToolNotFound.Message(command));
     }
 
     private ImmutableDictionary<string, Argument?> WithoutCredentials(ImmutableDictionary<string, Argument?> environment)
@@ -67,9 +64,7 @@ public sealed class ToolRunner : IToolRunner
         foreach (var (name, _) in CredentialVariables.Present())
         {
             if (!environment.ContainsKey(name) && !_settings.PassEnvironment.Contains(name, StringComparer.Ordinal))
-            {
                 builder[name] = null;
-            }
         }
 
         return builder.ToImmutable();

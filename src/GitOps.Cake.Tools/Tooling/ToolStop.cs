@@ -18,21 +18,15 @@ internal sealed class ToolStop(ToolCommand command, TimeSpan gracePeriod, Interr
         var forced = interruption?.Forced ?? CancellationToken.None;
         Reason = await FirstAsync(ended, command.Timeout, cancellationToken, forced).ConfigureAwait(false);
         if (Reason is ToolStopReason.None)
-        {
             return;
-        }
 
         var tree = ProcessTree.Of(processId);
         if (Reason is ToolStopReason.TimedOut || interruption?.Mode is not InterruptionMode.AlreadyDelivered)
-        {
             tree.Interrupt();
-        }
 
         await FirstAsync(ended, gracePeriod, forced).ConfigureAwait(false);
         if (!ended.IsCompleted)
-        {
             await _kill.CancelAsync().ConfigureAwait(false);
-        }
 
         tree.Kill();
     }

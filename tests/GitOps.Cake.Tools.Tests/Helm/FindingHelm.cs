@@ -71,9 +71,7 @@ public sealed class FindingHelm : IDisposable
         Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         File.WriteAllText(file, $"#!/bin/sh\necho '{version}'\n");
         if (!OperatingSystem.IsWindows())
-        {
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
-        }
 
         return file;
     }
@@ -82,8 +80,6 @@ public sealed class FindingHelm : IDisposable
     {
         failure.Program.ShouldBe("helm");
         foreach (var way in new[] { "--helm-binary", "HELM_BIN", "helm-4/helm, helm-3/helm", "PATH", "https://helm.sh/docs/intro/install/" })
-        {
             failure.Message.ShouldContain(way);
-        }
     }
 }

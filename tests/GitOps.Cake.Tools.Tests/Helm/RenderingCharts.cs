@@ -42,9 +42,7 @@ public sealed class RenderingCharts : IDisposable
             Stop);
 
         foreach (var line in new[] { "message: \"from the file\"", "upgrade: \"true\"", "namespace: shop", "kube: v1.31.7", "custom: \"true\"" })
-        {
             manifest.ShouldContain(line);
-        }
     }
 
     [Theory]

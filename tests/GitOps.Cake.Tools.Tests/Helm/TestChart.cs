@@ -11,9 +11,7 @@ internal sealed class TestChart : IDisposable
         Write("Chart.yaml", $"apiVersion: v2\nname: {name}\nversion: {version}\n{dependencies}");
         Write("values.yaml", "message: hello\n");
         foreach (var (file, text) in templates.DefaultIfEmpty(("config.yaml", ConfigMap)))
-        {
             Write($"templates/{file}", text);
-        }
     }
 
     public const string ConfigMap = """

@@ -34,9 +34,7 @@ internal sealed class ManualTime : TimeProvider
         public void Call()
         {
             if (!_disposed)
-            {
                 call();
-            }
         }
 
         public bool Change(TimeSpan dueTime, TimeSpan period) => throw new NotSupportedException();

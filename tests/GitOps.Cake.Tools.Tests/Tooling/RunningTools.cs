@@ -104,9 +104,7 @@ public sealed class RunningTools
         var file = Path.GetTempFileName();
         await File.WriteAllTextAsync(file, "\0\0 not a program", Stop);
         if (!OperatingSystem.IsWindows())
-        {
             File.SetUnixFileMode(file, mode);
-        }
 
         var failure = await Should.ThrowAsync<ToolNotFoundException>(() => _runner.RunAsync(new(file), Stop));
         File.Delete(file);
