@@ -55,7 +55,7 @@ internal static class LayerTable
             Projects = ["Build", "GitOps.Cake", "GitOps.Cake.Testing", "GitOps.Cake.Dummy"],
         },
         "tests/GitOps.Cake.Benchmarks/GitOps.Cake.Benchmarks.csproj" => new() { Projects = ["GitOps.Cake", "GitOps.Cake.Testing"] },
-        "tests/GitOps.Cake.Dummy/GitOps.Cake.Dummy.csproj" => new(),
+        "tests/GitOps.Cake.Dummy/GitOps.Cake.Dummy.csproj" => new() { Projects = ["GitOps.Cake.Tools"] },
         "tests/GitOps.Cake.Testing.Owner/GitOps.Cake.Testing.Owner.csproj" => new() { Projects = ["GitOps.Cake.Testing"] },
         "tests/Cake.Frosting.Sample/Cake.Frosting.Sample.csproj" => new() { Projects = ["Cake.Frosting"] },
         "tests/Cake.Frosting.Tests/Cake.Frosting.Tests.csproj" => new() { Projects = ["Cake.Frosting", "Cake.Frosting.Sample"] },
