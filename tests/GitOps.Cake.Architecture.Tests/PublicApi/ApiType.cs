@@ -54,7 +54,7 @@ internal static class ApiType
         }
 
         var inherited = (type.BaseType?.GetInterfaces() ?? []).Concat(type.GetInterfaces().SelectMany(face => face.GetInterfaces())).ToHashSet();
-        var own = type.GetInterfaces().Where(face => !inherited.Contains(face) && !(IsRecord(type) && face == typeof(IEquatable<>).MakeGenericType(type)));
+        var own = type.GetInterfaces().Where(face => face.IsVisible && !inherited.Contains(face) && !(IsRecord(type) && face == typeof(IEquatable<>).MakeGenericType(type)));
         var bases = type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType) ? [parent] : Array.Empty<Type>();
         var names = bases.Select(name => ApiTypeName.Of(name)).Concat(own.Select(face => ApiTypeName.Of(face)).Order(StringComparer.Ordinal)).ToList();
         return names.Count > 0 ? $" : {string.Join(", ", names)}" : "";
