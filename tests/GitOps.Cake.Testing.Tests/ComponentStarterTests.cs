@@ -1,3 +1,4 @@
+using GitOps.Cake.Testing.Binaries;
 using GitOps.Cake.Testing.Components;
 using GitOps.Cake.Testing.Processes;
 using GitOps.Cake.Testing.Starting;
@@ -13,14 +14,19 @@ public sealed class ComponentStarterTests : IAsyncDisposable
 
     private readonly TemporaryFolder _folder = new();
     private readonly Queue<int> _ports = new([1001, 1002, 1003]);
-    private readonly Deadline _deadline = new(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
+    private readonly ManualTime _time = new();
+    private readonly Deadline _deadline;
     private readonly ComponentStarter _starter;
 
-    public ComponentStarterTests() => _starter = new(
-        new SupervisedLauncher(new StateFolder(_folder.Path), removeFolder: false, TimeSpan.FromSeconds(5)),
-        name => _folder[$"{name}.log"],
-        new Dictionary<string, int> { ["old"] = 7 },
-        _ports.Dequeue);
+    public ComponentStarterTests()
+    {
+        _deadline = new(TimeSpan.FromMinutes(2), _time, TestContext.Current.CancellationToken);
+        _starter = new(
+            new SupervisedLauncher(new StateFolder(_folder.Path), removeFolder: false, TimeSpan.FromSeconds(5)),
+            name => _folder[$"{name}.log"],
+            new Dictionary<string, int> { ["old"] = 7 },
+            _ports.Dequeue);
+    }
 
     [Fact]
     public async Task A_part_gets_the_port_of_its_last_run()
@@ -74,6 +80,34 @@ public sealed class ComponentStarterTests : IAsyncDisposable
 
         problem.Component.ShouldBe("first");
         problem.Message.ShouldContain("out of memory");
+    }
+
+    [Fact]
+    public async Task A_part_that_is_not_up_in_time_is_named_with_its_log()
+    {
+        _folder.AddProgram("lame", "echo waiting for a quorum; exec sleep 300");
+
+        var start = StartAsync("lame");
+        await Eventually.ShouldBecomeAsync(
+            () => Task.FromResult(File.Exists(_folder["lame.log"]) ? File.ReadAllText(_folder["lame.log"]) : ""), log => log.Length > 0);
+        _time.Fire();
+
+        var problem = await Should.ThrowAsync<LocalControlPlaneException>(() => start);
+        problem.Component.ShouldBe("lame");
+        problem.Message.ShouldStartWith("lame was not ready when the 120 seconds of LocalControlPlaneOptions.StartTimeout were over.");
+        problem.Message.ShouldContain("waiting for a quorum");
+    }
+
+    [Fact]
+    public async Task A_program_that_does_not_tell_its_version_in_time_is_named()
+    {
+        var program = _folder.AddProgram("mute", "touch \"$0.started\"; exec sleep 300");
+
+        var answer = BinaryVersion.AskAsync(program, _deadline);
+        await Eventually.ShouldBecomeAsync(() => Task.FromResult(File.Exists(_folder["mute.started"])), started => started);
+        _time.Fire();
+
+        (await Should.ThrowAsync<LocalControlPlaneException>(() => answer)).Message.ShouldStartWith("mute did not tell its version");
     }
 
     public async ValueTask DisposeAsync()

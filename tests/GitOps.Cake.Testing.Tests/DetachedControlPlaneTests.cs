@@ -90,14 +90,14 @@ public sealed class DetachedControlPlaneTests : IAsyncDisposable
     {
         const string Versions = "[ \"$1\" = --version ] && { echo v1.31.0; exit 0; }\n";
         using var programs = new TemporaryFolder();
-        programs.AddProgram("etcd", Versions + "echo no quorum; exec sleep 300");
+        programs.AddProgram("etcd", Versions + "echo no quorum; exit 1");
         programs.AddProgram("kube-apiserver", Versions);
-        var options = new LocalControlPlaneOptions { Binaries = programs.Path, StartTimeout = TimeSpan.FromSeconds(3) };
+        var options = new LocalControlPlaneOptions { Binaries = programs.Path };
 
         var problem = await Should.ThrowAsync<LocalControlPlaneException>(
             () => LocalControlPlane.AttachOrStartDetachedAsync(Folder, options, Cancelled));
 
-        problem.Message.ShouldStartWith("etcd was not ready");
+        problem.Message.ShouldStartWith("etcd ended with status 1");
         ProcessTable.Naming(Folder).ShouldBeEmpty();
         File.ReadAllText(Path.Combine(Folder, "logs", "etcd.log")).ShouldContain("no quorum");
     }

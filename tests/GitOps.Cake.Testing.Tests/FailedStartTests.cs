@@ -30,15 +30,13 @@ public sealed class FailedStartTests : IDisposable
     }
 
     [Fact]
-    public async Task A_part_that_does_not_get_ready_in_time_is_named_and_ended()
+    public async Task A_start_that_takes_too_long_is_given_up_and_leaves_nothing_running()
     {
-        _folder.AddProgram("etcd", Versions + "echo waiting for a quorum; exec sleep 300");
+        _folder.AddProgram("etcd", Versions + "exec sleep 300");
         _folder.AddProgram("kube-apiserver", Versions);
 
-        var problem = await FailAsync(Options with { StartTimeout = TimeSpan.FromSeconds(3) });
-
-        problem.Message.ShouldStartWith("etcd was not ready when the 3 seconds of LocalControlPlaneOptions.StartTimeout were over.");
-        problem.Message.ShouldContain("waiting for a quorum");
+        (await FailAsync(Options with { StartTimeout = TimeSpan.FromSeconds(2) }))
+            .Message.ShouldContain("2 seconds of LocalControlPlaneOptions.StartTimeout");
     }
 
     [Fact]
@@ -64,18 +62,6 @@ public sealed class FailedStartTests : IDisposable
 
         problem.Component.ShouldBe("kube-apiserver");
         problem.Message.ShouldContain("I am a teapot");
-    }
-
-    [Fact]
-    public async Task A_program_that_does_not_answer_at_all_is_named()
-    {
-        _folder.AddProgram("etcd", Versions);
-        _folder.AddProgram("kube-apiserver", "exec sleep 300");
-
-        var problem = await FailAsync(Options with { StartTimeout = TimeSpan.FromSeconds(2) });
-
-        problem.Component.ShouldBe("kube-apiserver");
-        problem.Message.ShouldContain("did not tell its version within the 2 seconds");
     }
 
     [Fact]

@@ -16,7 +16,22 @@ internal sealed class ControlPlaneStart(
     /// <summary>Returns when the control plane is ready; on a failure the caller stops what was launched.</summary>
     public async Task<StartedControlPlane> RunAsync(CancellationToken cancellationToken)
     {
-        using var deadline = new Deadline(options.StartTimeout, cancellationToken);
+        using var deadline = new Deadline(options.StartTimeout, TimeProvider.System, cancellationToken);
+        try
+        {
+            return await StartAllAsync(deadline).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException problem) when (deadline.IsOver)
+        {
+            // Between two parts; a part or a program that is waited for tells more.
+            throw new LocalControlPlaneException(
+                $"The {deadline.Patience.TotalSeconds:0.#} seconds of LocalControlPlaneOptions.StartTimeout were over before all parts were started: the machine is too busy for them.",
+                problem);
+        }
+    }
+
+    private async Task<StartedControlPlane> StartAllAsync(Deadline deadline)
+    {
         folder.CreateParts();
         var etcdVersion = BinaryVersion.AskAsync(binaries.Etcd, deadline);
         var version = BinaryVersion.AskAsync(binaries.ApiServer, deadline);

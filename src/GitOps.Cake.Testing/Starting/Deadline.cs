@@ -4,21 +4,26 @@ namespace GitOps.Cake.Testing.Starting;
 internal sealed class Deadline : IDisposable
 {
     private readonly CancellationToken _caller;
-    private readonly CancellationTokenSource _source;
+    private readonly CancellationTokenSource _timer;
+    private readonly CancellationTokenSource _either;
 
-    public Deadline(TimeSpan patience, CancellationToken caller)
+    public Deadline(TimeSpan patience, TimeProvider time, CancellationToken caller)
     {
         Patience = patience;
         _caller = caller;
-        _source = CancellationTokenSource.CreateLinkedTokenSource(caller);
-        _source.CancelAfter(patience);
+        _timer = new(patience, time);
+        _either = CancellationTokenSource.CreateLinkedTokenSource(caller, _timer.Token);
     }
 
     public TimeSpan Patience { get; }
 
-    public CancellationToken Token => _source.Token;
+    public CancellationToken Token => _either.Token;
 
-    public bool IsOver => _source.IsCancellationRequested && !_caller.IsCancellationRequested;
+    public bool IsOver => _timer.IsCancellationRequested && !_caller.IsCancellationRequested;
 
-    public void Dispose() => _source.Dispose();
+    public void Dispose()
+    {
+        _either.Dispose();
+        _timer.Dispose();
+    }
 }

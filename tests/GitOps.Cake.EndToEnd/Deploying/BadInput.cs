@@ -51,7 +51,8 @@ public class BadInput(SharedCluster shared)
     {
         using var project = new Project(await shared.GetAsync()).Releases("releases:\n  - {name: a, namespace: NS, chart: ./chart}\n")
             .Write("helm", "#!/bin/sh\necho v3.5.0+g32c2223\n");
-        File.SetUnixFileMode(Path.Combine(project.Folder, "helm"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(Path.Combine(project.Folder, "helm"), UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
 
         (await RunWithHelmAsync(project, Path.Combine(project.Folder, "helm"))).ShouldFail().Error.ShouldContain("3.5.0");
     }

@@ -1,4 +1,3 @@
-using GitOps.Cake.Cluster;
 using GitOps.Cake.Testing;
 using GitOps.Cake.Tests.Cluster;
 using GitOps.Cake.Tooling;
