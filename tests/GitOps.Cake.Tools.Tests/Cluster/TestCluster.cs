@@ -1,9 +1,9 @@
+using GitOps.Cake.Cluster;
 using GitOps.Cake.Testing;
 using GitOps.Cake.Tests.Cluster;
 using GitOps.Cake.Tooling;
 using k8s;
 using k8s.Models;
-using Xunit.v3;
 
 [assembly: AssemblyFixture(typeof(TestCluster))]
 
