@@ -20,4 +20,10 @@ public class GitOpsException : Exception
         : base(message, innerException)
     {
     }
+
+    /// <summary>
+    /// Whether something was asked for that this library does not do, and says so by name, where helmfile would do it. Everything else is a
+    /// failure or a mistake.
+    /// </summary>
+    public bool IsRefusal { get; init; }
 }

@@ -10,7 +10,7 @@ internal static class RefusedKeys
     public static void Check(Section section, StateProblems problems)
     {
         foreach (var field in section.Fields.Where(field => field.Key.Support == KeySupport.Refused && AsksForSomething(field)))
-            problems.Add(field.Position, $"{field.Key.Name} ({field.Key.Meaning}) is not supported by the native engine: {field.Key.Note}.");
+            problems.Refuse(field.Position, $"{field.Key.Name} ({field.Key.Meaning}) is not supported by the native engine: {field.Key.Note}.");
     }
 
     /// <summary>A warning for every key of a section that is set and not followed.</summary>

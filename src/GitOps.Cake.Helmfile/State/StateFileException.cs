@@ -17,12 +17,16 @@ internal sealed class StateFileException : GitOpsException
     }
 
     private StateFileException(ImmutableArray<StateProblem> problems, ImmutableArray<StateProblem> trail, Exception? cause)
-        : base(Text(problems, trail), cause!) => (Problems, Trail) = (problems, trail);
+        : base(Text(problems, trail), cause!) =>
+        (Problems, Trail, IsRefusal) = (problems, trail, problems.All(problem => problem.IsRefusal));
 
     public ImmutableArray<StateProblem> Problems { get; }
 
     /// <summary>The places that led to the file, the nearest first.</summary>
     public ImmutableArray<StateProblem> Trail { get; }
+
+    /// <summary>The file asks for something that the native engine does not do.</summary>
+    public static StateFileException Refused(SourcePosition? position, string message) => new([new(position, message) { IsRefusal = true }]);
 
     /// <summary>The same problems, with the place that names the file in which they were found.</summary>
     public StateFileException NamedBy(string file, SourcePosition place) =>

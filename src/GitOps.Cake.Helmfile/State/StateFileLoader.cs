@@ -102,7 +102,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
         foreach (var entry in bases)
         {
             if (MissingFiles.IsRemote(entry.Value))
-                throw new StateFileException(entry.Position, $"the base \"{entry.Value}\" is fetched from elsewhere, which the native engine does not support yet: put the file into the repository, or {Reasons.CliEngine}.");
+                throw StateFileException.Refused(entry.Position, $"the base \"{entry.Value}\" is fetched from elsewhere, which the native engine does not support yet: put the file into the repository, or {Reasons.CliEngine}.");
 
             var path = Path.GetFullPath(entry.Value, folder);
             if (!File.Exists(path))
@@ -166,7 +166,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
             foreach (var path in missing.Resolve(entry.Value, entry.Position))
             {
                 if (path.EndsWith(".hcl", StringComparison.Ordinal))
-                    throw new StateFileException(entry.Position, $"{entry.Value} is HCL, which the native engine does not read: write the values as YAML, or {Reasons.CliEngine}.");
+                    throw StateFileException.Refused(entry.Position, $"{entry.Value} is HCL, which the native engine does not read: write the values as YAML, or {Reasons.CliEngine}.");
 
                 var text = await context.SecretFiles.DecryptAsync(path, entry.Position, cancellationToken).ConfigureAwait(false);
                 StateMaps.Override(result, StateYaml.ReadMap(text, context.Files.Shown(path)));

@@ -7,6 +7,9 @@ namespace GitOps.Cake.Helmfile.State;
 /// <param name="Message">What is wrong and what to do, without the place.</param>
 internal sealed record StateProblem(SourcePosition? Position, string Message)
 {
+    /// <summary>Whether nothing is wrong with the file, but the native engine does not do what it asks for.</summary>
+    public bool IsRefusal { get; init; }
+
     public override string ToString() => Position switch
     {
         null => Message,

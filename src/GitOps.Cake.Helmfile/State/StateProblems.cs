@@ -10,6 +10,9 @@ internal sealed class StateProblems
 
     public void Add(SourcePosition? position, string message) => Add(new StateProblem(position, message));
 
+    /// <summary>Adds something that the native engine does not do.</summary>
+    public void Refuse(SourcePosition? position, string message) => Add(new StateProblem(position, message) { IsRefusal = true });
+
     public void Add(StateProblem problem)
     {
         // An anchor brings the same mistake to every place that refers to it.

@@ -15,7 +15,7 @@ internal static class SubHelmfiles
             var path = entry.Text("path")!;
             var position = entry.PositionOf("path");
             if (MissingFiles.IsRemote(path))
-                throw new StateFileException(position, $"\"{path}\" is fetched from elsewhere, which the native engine does not support yet: put the file into the repository, or {Schema.Reasons.CliEngine}.");
+                throw StateFileException.Refused(position, $"\"{path}\" is fetched from elsewhere, which the native engine does not support yet: put the file into the repository, or {Schema.Reasons.CliEngine}.");
 
             var matches = GoGlob.Expand(Path.GetFullPath(path, state.Folder));
             if (matches.IsEmpty && handler == "Error")

@@ -56,7 +56,7 @@ internal sealed class EnvironmentValuesReader(StateFiles files, StateTemplates t
         string file, SourcePosition namedAt, EnvironmentLayers context, GoMap? earlier, CancellationToken cancellationToken)
     {
         if (file.EndsWith(".hcl", StringComparison.Ordinal))
-            throw new StateFileException(namedAt, $"{files.Shown(file)} is HCL, which the native engine does not read: write the values as YAML, or {Schema.Reasons.CliEngine}.");
+            throw StateFileException.Refused(namedAt, $"{files.Shown(file)} is HCL, which the native engine does not read: write the values as YAML, or {Schema.Reasons.CliEngine}.");
 
         var text = await files.ReadAsync(file, namedAt, cancellationToken).ConfigureAwait(false);
         if (file.EndsWith(".gotmpl", StringComparison.Ordinal))

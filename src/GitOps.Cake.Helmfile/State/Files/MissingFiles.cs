@@ -15,7 +15,7 @@ internal sealed class MissingFiles(string kind, string folder, string? handler, 
     public ImmutableArray<string> Resolve(string path, SourcePosition position)
     {
         if (IsRemote(path))
-            throw new StateFileException(position, $"\"{path}\" is fetched from elsewhere, which the native engine does not support yet: put the file into the repository, or {Schema.Reasons.CliEngine}.");
+            throw StateFileException.Refused(position, $"\"{path}\" is fetched from elsewhere, which the native engine does not support yet: put the file into the repository, or {Schema.Reasons.CliEngine}.");
 
         var files = Expand(path, position);
         return files.Length > 0 ? files : Missing(path, position);

@@ -1,15 +1,19 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.State;
 
-namespace GitOps.Cake.Helmfile.State;
+namespace GitOps.Cake.Helmfile;
 
-/// <summary>The wanted environment is defined in none of the state files.</summary>
-internal sealed class UnknownEnvironmentException(string environment, ImmutableArray<SkippedFile> files)
-    : GitOpsException(Text(environment, files))
+/// <summary>The wanted environment is defined in none of the state files, so there is nothing to work on.</summary>
+public sealed class UnknownEnvironmentException : NothingSelectedException
 {
-    public string Environment { get; } = environment;
+    internal UnknownEnvironmentException(string environment, ImmutableArray<SkippedFile> files)
+        : base(files is [var first, ..] ? first.File : "", Text(environment, files)) => (Environment, Files) = (environment, files);
+
+    /// <summary>The environment.</summary>
+    public string Environment { get; }
 
     /// <summary>The files that were passed over.</summary>
-    public ImmutableArray<SkippedFile> Files { get; } = files;
+    internal ImmutableArray<SkippedFile> Files { get; }
 
     private static string Text(string environment, ImmutableArray<SkippedFile> files)
     {
