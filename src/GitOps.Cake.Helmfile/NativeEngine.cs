@@ -3,29 +3,23 @@ using GitOps.Cake.Helmfile.Planning;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Reports;
+using GitOps.Cake.Results;
 
 namespace GitOps.Cake.Helmfile;
 
 /// <summary>The native engine: reads the helmfile itself, and needs nothing but helm.</summary>
 /// <param name="ports">The outside world.</param>
 /// <param name="workspace">The folder that the paths of scopes start from.</param>
-public sealed class NativeEngine(EnginePorts ports, string workspace)
+public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfileEngine
 {
-    /// <summary>Compares a helmfile with its cluster.</summary>
-    /// <param name="scope">What is compared with which cluster.</param>
-    /// <param name="cancellationToken">Stops the comparison.</param>
-    /// <returns>The plan. A release that could not be compared is in it with its error, and makes it partial.</returns>
-    /// <exception cref="GitOpsException">The state file cannot be read, or the cluster cannot be reached or refuses.</exception>
-    public async Task<Plan> DiffAsync(HelmfileScope scope, CancellationToken cancellationToken) =>
-        (await PlanAsync(scope, needsNamedCluster: false, cancellationToken).ConfigureAwait(false)).Plan;
+    /// <inheritdoc/>
+    public async Task<Plan> DiffAsync(HelmfileDiffSettings settings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return (await PlanAsync(settings.Scope, needsNamedCluster: false, cancellationToken).ConfigureAwait(false)).Plan;
+    }
 
-    /// <summary>Applies a helmfile to its cluster: plans everything, then changes what differs.</summary>
-    /// <param name="settings">What is applied to which cluster, and how.</param>
-    /// <param name="planned">Hears the plan before anything changes; what it throws stops the apply.</param>
-    /// <param name="cancellationToken">Interrupts the apply; the report says what was left in which state.</param>
-    /// <returns>What became of every release. Nothing was changed where the plan is partial.</returns>
-    /// <exception cref="InvalidSettingsException">A release names no cluster, and neither does the scope.</exception>
-    /// <exception cref="GitOpsException">The state file cannot be read, or the cluster cannot be reached or refuses.</exception>
+    /// <inheritdoc/>
     public async Task<ApplyReport> ApplyAsync(
         HelmfileApplySettings settings, Func<Plan, CancellationToken, Task> planned, CancellationToken cancellationToken)
     {
@@ -43,6 +37,77 @@ public sealed class NativeEngine(EnginePorts ports, string workspace)
         return new() { Plan = prepared.Plan, Releases = outcomes, DryRun = true };
     }
 
+    /// <inheritdoc/>
+    public Task<ReleaseList> ListAsync(HelmfileListSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("list");
+
+    /// <inheritdoc/>
+    public Task<BuiltStates> BuildAsync(HelmfileBuildSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("build");
+
+    /// <inheritdoc/>
+    public Task<EnvironmentList> PrintEnvAsync(HelmfilePrintEnvSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("print-env");
+
+    /// <inheritdoc/>
+    public Task<ReleaseDag> ShowDagAsync(HelmfileShowDagSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("show-dag");
+
+    /// <inheritdoc/>
+    public Task<WrittenValues> WriteValuesAsync(HelmfileWriteValuesSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("write-values");
+
+    /// <inheritdoc/>
+    public Task<RenderedReleases> TemplateAsync(HelmfileTemplateSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("template");
+
+    /// <inheritdoc/>
+    public Task<CheckReport> LintAsync(HelmfileLintSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("lint");
+
+    /// <inheritdoc/>
+    public Task<CheckReport> UnitTestAsync(HelmfileUnitTestSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("unittest");
+
+    /// <inheritdoc/>
+    public Task<RepositoryList> ReposAsync(HelmfileReposSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("repos");
+
+    /// <inheritdoc/>
+    public Task<ResolvedDependencies> DepsAsync(HelmfileDepsSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("deps");
+
+    /// <inheritdoc/>
+    public Task<FetchedCharts> FetchAsync(HelmfileFetchSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("fetch");
+
+    /// <inheritdoc/>
+    public Task<ReleaseStatuses> StatusAsync(HelmfileStatusSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("status");
+
+    /// <inheritdoc/>
+    public Task<CheckReport> TestAsync(HelmfileTestSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("test");
+
+    /// <inheritdoc/>
+    public Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("sync");
+
+    /// <inheritdoc/>
+    public Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("destroy");
+
+    /// <inheritdoc/>
+    public Task<HelmfileVersion> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("version");
+
+    /// <inheritdoc/>
+    public Task<CacheReport> CacheAsync(HelmfileCacheSettings settings, CancellationToken cancellationToken) =>
+        throw Unsupported("cache");
+
+    private static GitOpsException Unsupported(string command) =>
+        new($"{command} is not supported by the native engine yet. Take the real helmfile for it: Engine = HelmfileEngine.Cli.");
+
     private static ApplyReport Stopped(PreparedPlan prepared) => new()
     {
         Plan = prepared.Plan,
@@ -59,7 +124,6 @@ public sealed class NativeEngine(EnginePorts ports, string workspace)
 
     private async Task<PreparedPlan> PlanAsync(HelmfileScope scope, bool needsNamedCluster, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(scope);
         var helmfiles = await new HelmfileLoader(ports.Commands).LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
         return await new Planner(ports, scope, needsNamedCluster && !scope.UseCurrentContext).PlanAsync(helmfiles, cancellationToken).ConfigureAwait(false);
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GitOps.Cake.Helmfile;
 
 /// <summary>How a helmfile is applied to its cluster.</summary>
@@ -5,6 +7,22 @@ public sealed record HelmfileApplySettings
 {
     /// <summary>What is applied to which cluster.</summary>
     public required HelmfileScope Scope { get; init; }
+
+    /// <summary>Values on top of those of every chosen release.</summary>
+    public ChartValues Values { get; init; } = new();
+
+    /// <summary>What is done about releases that the chosen ones need.</summary>
+    public NeedsSelection Needs { get; init; } = new();
+
+    /// <summary>How the plan is made.</summary>
+    public DiffOptions Diff { get; init; } = new();
+
+    /// <summary>How releases are installed and upgraded.</summary>
+    public UpgradeChoices Upgrade { get; init; } = new();
+
+    /// <summary>Whether the live objects are compared, too: what was changed by hand is shown.</summary>
+    /// <value>By default false: the last revision is compared, as helmfile does.</value>
+    public bool Drift { get; init; }
 
     /// <summary>Whether the plan, the ownership of its objects and a dry run by the server are all that is done.</summary>
     /// <value>By default false.</value>
@@ -14,11 +32,20 @@ public sealed record HelmfileApplySettings
     /// <value>By default <see cref="FailurePolicy.Stop"/>, as helmfile does.</value>
     public FailurePolicy OnFailure { get; init; } = FailurePolicy.Stop;
 
-    /// <summary>How long the whole apply may take.</summary>
-    /// <value>By default there is no limit; each release has its own timeout.</value>
-    public TimeSpan? Timeout { get; init; }
+    /// <summary>Whether the rendered manifests are checked against the cluster's API.</summary>
+    public bool Validate { get; init; }
+
+    /// <summary>Words that are added to every helm call, as in <c>--debug</c>.</summary>
+    public ImmutableArray<string> Args { get; init; } = [];
+
+    /// <summary>Words that are added to every rendering, as in <c>--dry-run=server</c>; they take the place of the state file's <c>templateArgs</c>.</summary>
+    public ImmutableArray<string> TemplateArgs { get; init; } = [];
 
     /// <summary>Where the plan is written as JSON before anything changes, relative to the workspace.</summary>
     /// <value>By default the plan is not written.</value>
     public string? PlanFile { get; init; }
+
+    /// <summary>How long the whole apply may take.</summary>
+    /// <value>By default there is no limit; each release has its own timeout.</value>
+    public TimeSpan? Timeout { get; init; }
 }

@@ -1,19 +1,18 @@
-using System.Collections.Concurrent;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Reports;
+using GitOps.Cake.Results;
 using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Helmfile;
 
 /// <summary>
-/// Compares and applies helmfiles. Needs no Cake: a test or a service can use it as it is. Charts are pulled once in the
-/// life of a client, so what was planned is what is applied.
+/// Works with helmfiles, one method per command, with the engine that the settings name. Needs no Cake: a test or a service can use it
+/// as it is. Charts are pulled once in the life of a client, so what was planned is what is applied.
 /// </summary>
-public sealed class HelmfileClient : IDisposable
+public sealed partial class HelmfileClient : IDisposable
 {
-    private readonly ConcurrentDictionary<(string? Helm, string? KubeConfig, string? KubeContext), Lazy<Task<NativeEngine>>> _engines = new();
     private readonly HelmfileClientOptions _options;
-    private readonly ClientWiring _wiring;
+    private readonly Engines _engines;
 
     /// <summary>A client.</summary>
     /// <param name="options">What all calls have in common.</param>
@@ -27,7 +26,7 @@ public sealed class HelmfileClient : IDisposable
     internal HelmfileClient(HelmfileClientOptions options, Interruption? interruption)
     {
         _options = options with { Workspace = Path.GetFullPath(options.Workspace ?? Environment.CurrentDirectory) };
-        _wiring = new(_options, interruption);
+        _engines = new(_options, interruption);
     }
 
     /// <summary>Compares a helmfile with its cluster. Nothing is changed.</summary>
@@ -41,8 +40,8 @@ public sealed class HelmfileClient : IDisposable
         using var limit = new TimeLimit(settings.Timeout, cancellationToken);
         return await limit.KeepAsync("The comparison", async token =>
         {
-            var engine = await EngineAsync(settings.Scope, token).ConfigureAwait(false);
-            var plan = await engine.DiffAsync(settings.Scope, token).ConfigureAwait(false);
+            var engine = await _engines.OfAsync(settings.Scope, token).ConfigureAwait(false);
+            var plan = await engine.DiffAsync(settings, token).ConfigureAwait(false);
             await WriteAsync(settings.PlanFile, plan, token).ConfigureAwait(false);
             return plan;
         }).ConfigureAwait(false);
@@ -64,7 +63,7 @@ public sealed class HelmfileClient : IDisposable
         using var limit = new TimeLimit(settings.Timeout, cancellationToken);
         return await limit.KeepAsync("The apply", async token =>
         {
-            var engine = await EngineAsync(settings.Scope, token).ConfigureAwait(false);
+            var engine = await _engines.OfAsync(settings.Scope, token).ConfigureAwait(false);
             return await engine.ApplyAsync(settings, PlannedAsync, token).ConfigureAwait(false);
         }).ConfigureAwait(false);
 
@@ -76,13 +75,144 @@ public sealed class HelmfileClient : IDisposable
         }
     }
 
-    /// <summary>Removes the client's private files.</summary>
-    public void Dispose() => _wiring.Dispose();
+    /// <summary>Adds the repositories of a helmfile to helm, and logs in to its registries.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The repositories.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<RepositoryList> ReposAsync(HelmfileReposSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("Adding the repositories", settings.Scope, settings.Timeout, (engine, token) => engine.ReposAsync(settings, token), cancellationToken);
+    }
 
-    private Task<NativeEngine> EngineAsync(HelmfileScope scope, CancellationToken cancellationToken) =>
-        _engines.GetOrAdd(
-            (scope.HelmBinary, scope.KubeConfig, scope.KubeContext),
-            _ => new(() => _wiring.BuildAsync(scope, cancellationToken))).Value;
+    /// <summary>Resolves the dependencies of charts, and locks their versions.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What was updated.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<ResolvedDependencies> DepsAsync(HelmfileDepsSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("Resolving the dependencies", settings.Scope, settings.Timeout, (engine, token) => engine.DepsAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Downloads the charts of a helmfile.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Where they are.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<FetchedCharts> FetchAsync(HelmfileFetchSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("The download", settings.Scope, settings.Timeout, (engine, token) => engine.FetchAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Asks for the status of deployed releases.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What helm says of each release.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<ReleaseStatuses> StatusAsync(HelmfileStatusSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("Asking for the status", settings.Scope, settings.Timeout, (engine, token) => engine.StatusAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Runs the tests of deployed releases.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What the tests of each release came to.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<CheckReport> TestAsync(HelmfileTestSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("The tests", settings.Scope, settings.Timeout, (engine, token) => engine.TestAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Upgrades every chosen release, changed or not.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What became of every release.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("The sync", settings.Scope, settings.Timeout, (engine, token) => engine.SyncAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Uninstalls every chosen release.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What became of every release.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("The destruction", settings.Scope, settings.Timeout, (engine, token) => engine.DestroyAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Tells versions.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The versions.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<HelmfileVersion> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        HelmfileScope scope = new() { Engine = settings.Engine, HelmfileBinary = settings.HelmfileBinary, HelmBinary = settings.HelmBinary };
+        return CallAsync("Asking for versions", scope, settings.Timeout, (engine, token) => engine.VersionAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Looks into the cache of remote files and charts, or empties it.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What it holds, or held.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<CacheReport> CacheAsync(HelmfileCacheSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        HelmfileScope scope = new() { Engine = settings.Engine, HelmfileBinary = settings.HelmfileBinary };
+        return CallAsync("Looking into the cache", scope, settings.Timeout, (engine, token) => engine.CacheAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Has the real helmfile check helm and install its plugins.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What it said.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public async Task<InitReport> InitAsync(HelmfileInitSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        using var limit = new TimeLimit(settings.Timeout, cancellationToken);
+        return await limit.KeepAsync("The preparation of helm", token => _engines.Cli.InitAsync(settings, token)).ConfigureAwait(false);
+    }
+
+    /// <summary>Has the real helmfile write a project to start from.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Where the project is.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public async Task<CreatedProject> CreateAsync(HelmfileCreateSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        using var limit = new TimeLimit(settings.Timeout, cancellationToken);
+        return await limit.KeepAsync("Writing the project", token => _engines.Cli.CreateAsync(settings, token)).ConfigureAwait(false);
+    }
+
+    /// <summary>Removes the client's private files.</summary>
+    public void Dispose() => _engines.Dispose();
+
+    private async Task<T> CallAsync<T>(
+        string what, HelmfileScope scope, TimeSpan? timeout, Func<IHelmfileEngine, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+    {
+        using var limit = new TimeLimit(timeout, cancellationToken);
+        return await limit.KeepAsync(what, async token =>
+        {
+            var engine = await _engines.OfAsync(scope, token).ConfigureAwait(false);
+            return await call(engine, token).ConfigureAwait(false);
+        }).ConfigureAwait(false);
+    }
 
     private async Task WriteAsync(string? file, Plan plan, CancellationToken cancellationToken)
     {

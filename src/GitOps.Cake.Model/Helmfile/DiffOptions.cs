@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace GitOps.Cake.Helmfile;
+
+/// <summary>How a difference is found and shown.</summary>
+public sealed record DiffOptions
+{
+    /// <summary>How many unchanged lines are shown around a change.</summary>
+    /// <value>By default whole objects are compared and every changed field is shown.</value>
+    public int? Context { get; init; }
+
+    /// <summary>Kinds whose content is not shown, as in <c>ConfigMap</c>.</summary>
+    public ImmutableArray<string> SuppressKinds { get; init; } = [];
+
+    /// <summary>Whether nothing but the names of changed Secrets is shown.</summary>
+    public bool SuppressSecrets { get; init; }
+
+    /// <summary>Whether nothing but which releases change is shown.</summary>
+    public bool SuppressDiff { get; init; }
+
+    /// <summary>Regular expressions; a line that matches one is not shown. A change in nothing else is no change.</summary>
+    public ImmutableArray<string> SuppressOutputLineRegex { get; init; } = [];
+
+    /// <summary>Whether test hooks are compared, too.</summary>
+    public bool IncludeTests { get; init; }
+
+    /// <summary>Whether hooks are left out.</summary>
+    public bool NoHooks { get; init; }
+
+    /// <summary>Whether releases that are not installed yet are not compared, and count as changed.</summary>
+    public bool SkipDiffOnInstall { get; init; }
+
+    /// <summary>Whether releases that are not installed yet are compared without a check against the cluster's API.</summary>
+    public bool SkipDiffValidationOnInstall { get; init; }
+
+    /// <summary>Whether carriage returns at the ends of lines are no difference.</summary>
+    public bool StripTrailingCr { get; init; }
+
+    /// <summary>Words for <c>helm diff</c>; they take the place of the state file's <c>diffArgs</c>.</summary>
+    public ImmutableArray<string> DiffArgs { get; init; } = [];
+}

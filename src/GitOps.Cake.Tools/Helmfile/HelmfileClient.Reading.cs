@@ -1,0 +1,95 @@
+using GitOps.Cake.Results;
+
+namespace GitOps.Cake.Helmfile;
+
+/// <content>Commands that need no cluster.</content>
+public sealed partial class HelmfileClient
+{
+    /// <summary>Lists the releases of a helmfile.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The releases, by namespace and name.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<ReleaseList> ListAsync(HelmfileListSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("The list", settings.Scope, settings.Timeout, (engine, token) => engine.ListAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Puts the state files of a helmfile together.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The files as they are worked on.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<BuiltStates> BuildAsync(HelmfileBuildSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("The build", settings.Scope, settings.Timeout, (engine, token) => engine.BuildAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Tells the values of an environment. They can hold decrypted secrets.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The environment, as each state file sees it.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<EnvironmentList> PrintEnvAsync(HelmfilePrintEnvSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("Reading the environment", settings.Scope, settings.Timeout, (engine, token) => engine.PrintEnvAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Tells the order in which releases are deployed.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The groups that come one after another.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<ReleaseDag> ShowDagAsync(HelmfileShowDagSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("Reading the order", settings.Scope, settings.Timeout, (engine, token) => engine.ShowDagAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Writes the values of releases to files.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The files.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<WrittenValues> WriteValuesAsync(HelmfileWriteValuesSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("Writing the values", settings.Scope, settings.Timeout, (engine, token) => engine.WriteValuesAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Renders the manifests of a helmfile.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The manifests.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<RenderedReleases> TemplateAsync(HelmfileTemplateSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("The rendering", settings.Scope, settings.Timeout, (engine, token) => engine.TemplateAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Examines the charts of a helmfile with their values.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What the examination of each release came to.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<CheckReport> LintAsync(HelmfileLintSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("The examination", settings.Scope, settings.Timeout, (engine, token) => engine.LintAsync(settings, token), cancellationToken);
+    }
+
+    /// <summary>Runs the unit tests of charts.</summary>
+    /// <param name="settings">On what, and how.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What the unit tests of each release came to.</returns>
+    /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
+    public Task<CheckReport> UnitTestAsync(HelmfileUnitTestSettings settings, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        return CallAsync("The unit tests", settings.Scope, settings.Timeout, (engine, token) => engine.UnitTestAsync(settings, token), cancellationToken);
+    }
+}
