@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
-using System.Text;
 using GitOps.Cake.Plans;
-using GitOps.Cake.Templates.Yaml;
 
 namespace GitOps.Cake.Helmfile.Manifests;
 
@@ -9,8 +7,10 @@ namespace GitOps.Cake.Helmfile.Manifests;
 /// Compares the deployed manifest with the wanted one as helm-diff does: resource by resource, by their texts.
 /// The fields tell what the texts mean.
 /// </summary>
-internal sealed class ManifestComparison(KnownSecrets secrets, Func<string, bool>? hiddenLines = null)
+internal sealed class ManifestComparison(KnownSecrets secrets, ComparisonRules? rules = null)
 {
+    private readonly ComparisonRules _rules = rules ?? ComparisonRules.Default;
+
     public ManifestDifference Compare(Manifest deployed, Manifest wanted)
     {
         var before = deployed.Resources.ToDictionary(resource => resource.Key);
@@ -26,65 +26,65 @@ internal sealed class ManifestComparison(KnownSecrets secrets, Func<string, bool
                 changes.Add(change);
         }
 
-        return new(changes.DrainToImmutable(), unchanged);
+        return new(Renames.Tell(changes.DrainToImmutable(), before.Values, after.Values), unchanged);
     }
 
     private ResourceChange? Compare(Resource? before, Resource? after) => (before, after) switch
     {
-        (null, { } added) => new()
-        {
-            Resource = added.Id,
-            Change = ResourceChangeKind.Added,
-            Diff = Difference("", Shown(added, null)),
-        },
+        (null, { } added) => Whole(added, ResourceChangeKind.Added),
         ({ IsKept: true }, null) => null,
-        ({ } removed, null) => new()
-        {
-            Resource = removed.Id,
-            Change = ResourceChangeKind.Removed,
-            Diff = Difference(Shown(removed, null), ""),
-        },
-        ({ } old, { } current) when !old.Text.Span.SequenceEqual(current.Text.Span) => Changed(old, current),
+        ({ } removed, null) => Whole(removed, ResourceChangeKind.Removed),
+        ({ } old, { } current) when !Text(old).SequenceEqual(Text(current)) => Changed(old, current),
         _ => null,
     };
 
-    private ResourceChange Changed(Resource before, Resource after)
+    private ResourceChange Whole(Resource resource, ResourceChangeKind kind)
     {
-        var fields = FieldComparison.Compare(before.Content, after.Content, before.IsSecret || after.IsSecret);
+        var shown = new ShownResource(secrets, _rules);
+        return new()
+        {
+            Resource = resource.Id,
+            Change = kind,
+            Diff = IsSuppressed(resource) ? null : kind == ResourceChangeKind.Added ? shown.Difference(null, resource) : shown.Difference(resource, null),
+        };
+    }
+
+    private ResourceChange? Changed(Resource before, Resource after)
+    {
+        var (old, current) = Align(before, after);
+        var isSecret = before.IsSecret || after.IsSecret;
+        var fields = isSecret
+            ? FieldComparison.Compare(SecretContent.Fold(old.Content), SecretContent.Fold(current.Content), secret: true)
+            : FieldComparison.Compare(old.Content, current.Content, secret: false);
+        if (fields.IsEmpty && (_rules.Normalize || !ReferenceEquals(old, before) || (isSecret && before.Comment.SequenceEqual(after.Comment))))
+            return null;
+
+        var shown = new ShownResource(secrets, _rules);
+        var isSuppressed = IsSuppressed(after);
         return new()
         {
             Resource = after.Id,
             Change = fields.IsEmpty ? ResourceChangeKind.TextOnly : ResourceChangeKind.Changed,
-            Fields = [.. fields.Where(field => hiddenLines is null || !IsHidden(field)).Select(Conceal)],
-            Diff = Difference(Shown(before, after, "before"), Shown(after, before, "after")),
+            Fields = isSuppressed ? [] : shown.Fields(fields),
+            Diff = isSuppressed ? null : shown.Difference(old, current),
         };
     }
 
-    private string Difference(string before, string after) => secrets.Redact(UnifiedDiff.Of(before, after, hiddenLines));
-
-    private FieldChange Conceal(FieldChange field)
+    /// <summary>The two without the fields that do not count; themselves where all of them do.</summary>
+    private (Resource Old, Resource Current) Align(Resource before, Resource after)
     {
-        var (before, after) = (field.Old?.ToString(), field.New?.ToString());
-        return (before is null || !secrets.AreIn(before)) && (after is null || !secrets.AreIn(after))
-            ? field
-            : new()
-            {
-                Path = field.Path,
-                Redacted = true,
-                OldSize = before is null ? null : Encoding.UTF8.GetByteCount(before),
-                NewSize = after is null ? null : Encoding.UTF8.GetByteCount(after),
-            };
+        if (_rules.Ignored.For(after.Id) is not { } isIgnored)
+            return (before, after);
+
+        var content = new IgnoredFields(isIgnored).Align(before.Content, after.Content);
+        return ManifestValues.AreEqual(content, before.Content)
+            ? (before, after)
+            : (before.With(content), after.With(after.Content));
     }
 
-    /// <summary>Whether every line that a field has in a manifest is to be hidden.</summary>
-    private bool IsHidden(FieldChange field)
-    {
-        var name = field.Path[(field.Path.LastIndexOf('.') + 1)..];
-        return hiddenLines!($"{name}: {field.New ?? field.Old}") && (field.Old is null || hiddenLines($"{name}: {field.Old}"));
-    }
+    private bool IsSuppressed(Resource resource) => _rules.SuppressedKinds.Contains(resource.Id.Kind);
 
-    private static string Shown(Resource resource, Resource? other, string side = "") =>
-        resource.IsSecret
-            ? YamlWriter.Write(SecretRedaction.Redact(resource.Content, other?.Content, side))
-            : resource.Text.ToString();
+    private ReadOnlySpan<char> Text(Resource resource) => _rules.StripTrailingCr && resource.Text.Span.Contains('\r')
+        ? resource.Text.ToString().Replace("\r\n", "\n", StringComparison.Ordinal).TrimEnd('\r')
+        : resource.Text.Span;
 }

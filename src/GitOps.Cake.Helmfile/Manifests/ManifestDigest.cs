@@ -16,7 +16,8 @@ internal sealed class ManifestDigest(Secret? planKey)
 
     public bool BindsSecrets => _key is not null;
 
-    public string Of(Manifest manifest)
+    /// <summary>The digest of a manifest. Known secrets are bound as the values of Secrets are, wherever they stand.</summary>
+    public string Of(Manifest manifest, KnownSecrets? secrets = null)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         var buffer = new ArrayBufferWriter<byte>(4096);
@@ -25,7 +26,8 @@ internal sealed class ManifestDigest(Secret? planKey)
             buffer.ResetWrittenCount();
             using (var json = new Utf8JsonWriter(buffer))
             {
-                ManifestValues.Write(json, resource.IsSecret ? Bind(resource.Content) : resource.Content);
+                var content = resource.IsSecret ? Bind(resource.Content) : resource.Content;
+                ManifestValues.Write(json, secrets is null or { IsEmpty: true } ? content : BindKnown(content, "", secrets));
             }
 
             buffer.Write("\n"u8);
@@ -48,10 +50,31 @@ internal sealed class ManifestDigest(Secret? planKey)
     {
         var bound = new GoMap(entries.Count);
         foreach (var (key, value) in entries)
-            bound[key] = _key is null
-                ? null
-                : Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{key}\0{GoPrinter.Print(value)}")));
+            bound[key] = Bind(key, value);
 
         return bound;
     }
+
+    private object? BindKnown(object? value, string key, KnownSecrets secrets)
+    {
+        switch (value)
+        {
+            case null or bool:
+                return value;
+            case GoMap map:
+                var bound = new GoMap(map.Count);
+                foreach (var (name, entry) in map)
+                    bound[name] = BindKnown(entry, name, secrets);
+
+                return bound;
+            case List<object?> list:
+                return list.ConvertAll(item => BindKnown(item, key, secrets));
+            default:
+                return secrets.AreIn(value as string ?? GoPrinter.Print(value)) ? Bind(key, value) : value;
+        }
+    }
+
+    private string? Bind(string key, object? value) => _key is null
+        ? null
+        : Convert.ToHexStringLower(HMACSHA256.HashData(_key, Encoding.UTF8.GetBytes($"{key}\0{GoPrinter.Print(value)}")));
 }

@@ -14,25 +14,27 @@ internal sealed class ManifestParser
 {
     private readonly ManifestReader _reader = new();
     private readonly string _namespace;
+    private readonly ManifestRules _rules;
     private readonly Dictionary<ResourceKey, Resource> _resources = [];
     private readonly ImmutableArray<string>.Builder _warnings = ImmutableArray.CreateBuilder<string>();
 
-    private ManifestParser(string @namespace) => _namespace = @namespace;
+    private ManifestParser(string @namespace, ManifestRules? rules) => (_namespace, _rules) = (@namespace, rules ?? ManifestRules.Default);
 
     /// <summary>Reads what <c>helm template</c> printed.</summary>
     /// <exception cref="GitOpsException">A document is no YAML.</exception>
-    public static Manifest ReadRendered(string stream, string @namespace) => new ManifestParser(@namespace).Read(stream);
+    public static Manifest ReadRendered(string stream, string @namespace, ManifestRules? rules = null) =>
+        new ManifestParser(@namespace, rules).Read(stream);
 
     /// <summary>Reads what a release record holds.</summary>
     /// <exception cref="GitOpsException">A document is no YAML.</exception>
-    public static Manifest ReadDeployed(ReleaseContent content, string @namespace)
+    public static Manifest ReadDeployed(ReleaseContent content, string @namespace, ManifestRules? rules = null)
     {
         // As helm template prints it, so that equal objects have equal texts.
         var stream = new StringBuilder(content.Manifest);
         foreach (var hook in content.Hooks)
             stream.Append("\n---\n# Source: ").Append(hook.Path).Append('\n').Append(hook.Manifest).Append('\n');
 
-        return new ManifestParser(@namespace).Read(stream.ToString());
+        return new ManifestParser(@namespace, rules).Read(stream.ToString());
     }
 
     private Manifest Read(string stream)
@@ -75,12 +77,13 @@ internal sealed class ManifestParser
         var metadata = Map(content, "metadata");
         var annotations = Map(metadata, "annotations");
         var hook = Text(annotations, "helm.sh/hook");
-        if (hook is "test" or "test-success")
+        if (hook.Length > 0 && (_rules.NoHooks || (hook is "test" or "test-success" && !_rules.IncludeTests)))
             return;
 
         var resource = new Resource
         {
             Id = new(apiVersion, kind, Text(metadata, "namespace") is { Length: > 0 } own ? own : _namespace, Text(metadata, "name")),
+            BaseName = Text(annotations, "helm-diff/base-name") is { Length: > 0 } baseName ? baseName : null,
             Text = text,
             Content = content,
             IsHook = hook.Length > 0,

@@ -93,7 +93,7 @@ internal sealed class ReleasePlanner(
         var invocation = await InvokeAsync(release, chart).ConfigureAwait(false);
         var text = await RenderAsync(prepared, invocation, chart, capabilities).ConfigureAwait(false);
         var wanted = ManifestParser.ReadRendered(text, prepared.Namespace);
-        var difference = new ManifestComparison(helmfile.Secrets, HiddenLines(release)).Compare(deployed, wanted);
+        var difference = new ManifestComparison(helmfile.Secrets, new() { HiddenLines = HiddenLines(release) }).Compare(deployed, wanted);
         var decision = ReleaseDecision.ForWanted(
             prepared.Record,
             !difference.Changes.IsEmpty,

@@ -21,4 +21,10 @@ public sealed record ResourceChange
 
     /// <summary>Who owns the object, for <see cref="ResourceChangeKind.Ownership"/> only.</summary>
     public string? Owner { get; init; }
+
+    /// <summary>For a removed object: the nearly equal one of the same kind that is added in its place, where there is one.</summary>
+    public ResourceId? RenamedTo { get; init; }
+
+    /// <summary>For an added object: the nearly equal one of the same kind that is removed, where there is one.</summary>
+    public ResourceId? RenamedFrom { get; init; }
 }

@@ -13,7 +13,7 @@ public sealed record ResourceId(string ApiVersion, string Kind, string Namespace
     [JsonIgnore]
     public string Group => ApiVersion.LastIndexOf('/') is var slash and > 0 ? ApiVersion[..slash] : "";
 
-    internal bool IsSecret => Kind == "Secret" && ApiVersion == "v1";
+    internal bool IsSecret => Kind == "Secret";
 
     /// <summary><c>Kind namespace/name</c>.</summary>
     public override string ToString() => Namespace.Length > 0 ? $"{Kind} {Namespace}/{Name}" : $"{Kind} {Name}";

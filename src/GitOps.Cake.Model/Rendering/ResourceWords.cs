@@ -9,6 +9,9 @@ internal static class ResourceWords
     {
         ResourceChangeKind.TextOnly => "text only: no field differs",
         ResourceChangeKind.Ownership => $"taken over from {change.Owner ?? "another owner"}",
+        ResourceChangeKind.Added when change.RenamedFrom is { } from => $"renamed from {Name(from, change.Resource)}",
+        ResourceChangeKind.Removed when change.RenamedTo is { } to => $"renamed to {Name(to, change.Resource)}",
+        ResourceChangeKind.Changed when change is { Diff: null, Fields.IsEmpty: true } => "content not shown",
         _ => "",
     };
 
@@ -19,4 +22,7 @@ internal static class ResourceWords
         ResourceChangeKind.Changed => change.Fields.IsEmpty || !change.Fields.All(FieldWords.TellsAll),
         _ => false,
     };
+
+    private static string Name(ResourceId resource, ResourceId beside) =>
+        resource.Namespace == beside.Namespace || resource.Namespace.Length == 0 ? resource.Name : $"{resource.Namespace}/{resource.Name}";
 }

@@ -104,7 +104,7 @@ public class ManifestComparisonTests
     public void Hidden_lines_are_in_neither_form_and_the_object_still_counts()
     {
         const string Head = "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: c\n  labels:\n    build: ";
-        var change = new ManifestComparison(KnownSecrets.None, line => line.Contains("build:", StringComparison.Ordinal))
+        var change = new ManifestComparison(KnownSecrets.None, new() { HiddenLines = line => line.Contains("build:", StringComparison.Ordinal) })
             .Compare(ManifestParser.ReadRendered(Head + "\"7\"\n", "ns"), ManifestParser.ReadRendered(Head + "\"8\"\n", "ns"))
             .Changes.ShouldHaveSingleItem();
 
