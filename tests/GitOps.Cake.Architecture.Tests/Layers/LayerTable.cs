@@ -55,6 +55,7 @@ internal static class LayerTable
             Projects = ["Build", "GitOps.Cake", "GitOps.Cake.Testing", "GitOps.Cake.Dummy"],
         },
         "tests/GitOps.Cake.Benchmarks/GitOps.Cake.Benchmarks.csproj" => new() { Projects = ["GitOps.Cake", "GitOps.Cake.Testing"] },
+        "tests/GitOps.Cake.Conformance/GitOps.Cake.Conformance.csproj" => new() { Projects = ["GitOps.Cake.Testing"] },
         "tests/GitOps.Cake.Dummy/GitOps.Cake.Dummy.csproj" => new() { Projects = ["GitOps.Cake.Tools"] },
         "tests/GitOps.Cake.Testing.Owner/GitOps.Cake.Testing.Owner.csproj" => new() { Projects = ["GitOps.Cake.Testing"] },
         "tests/Cake.Frosting.Sample/Cake.Frosting.Sample.csproj" => new() { Projects = ["Cake.Frosting"] },
