@@ -16,7 +16,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public async Task<Plan> DiffAsync(HelmfileDiffSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return (await PlanAsync(settings.Scope, needsNamedCluster: false, cancellationToken).ConfigureAwait(false)).Plan;
+        return (await PlanAsync(settings.Scope, PlanPurpose.Diff, cancellationToken).ConfigureAwait(false)).Plan;
     }
 
     /// <inheritdoc/>
@@ -25,16 +25,27 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(planned);
-        var prepared = await PlanAsync(settings.Scope, needsNamedCluster: true, cancellationToken).ConfigureAwait(false);
-        await planned(prepared.Plan, cancellationToken).ConfigureAwait(false);
-        if (prepared.Plan.IsPartial)
-            return Stopped(prepared);
+        var prepared = await PlanAsync(settings.Scope, PlanPurpose.Apply, cancellationToken).ConfigureAwait(false);
+        var rules = ApplyRules.For(settings.Scope, PlanPurpose.Apply, settings.OnFailure);
+        return await new ChangeRun(ports, rules, settings.DryRun).RunAsync(prepared, planned, cancellationToken).ConfigureAwait(false);
+    }
 
-        if (!settings.DryRun)
-            return await new Applier(ports, settings.OnFailure, settings.Scope.Concurrency).ApplyAsync(prepared, cancellationToken).ConfigureAwait(false);
+    /// <inheritdoc/>
+    public async Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var prepared = await PlanAsync(settings.Scope, PlanPurpose.Sync, cancellationToken).ConfigureAwait(false);
+        var rules = ApplyRules.For(settings.Scope, PlanPurpose.Sync, settings.OnFailure);
+        return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
+    }
 
-        var outcomes = await new ServerDryRun(ports).RunAsync(prepared, cancellationToken).ConfigureAwait(false);
-        return new() { Plan = prepared.Plan, Releases = outcomes, DryRun = true };
+    /// <inheritdoc/>
+    public async Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        var prepared = await PlanAsync(settings.Scope, PlanPurpose.Destroy, cancellationToken).ConfigureAwait(false);
+        var rules = ApplyRules.For(settings.Scope, PlanPurpose.Destroy, FailurePolicy.Stop);
+        return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -90,14 +101,6 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
         throw Unsupported("test");
 
     /// <inheritdoc/>
-    public Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("sync");
-
-    /// <inheritdoc/>
-    public Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("destroy");
-
-    /// <inheritdoc/>
     public Task<HelmfileVersion> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken) =>
         throw Unsupported("version");
 
@@ -108,23 +111,9 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     private static GitOpsException Unsupported(string command) =>
         new($"{command} is not supported by the native engine yet. Take the real helmfile for it: Engine = HelmfileEngine.Cli.");
 
-    private static ApplyReport Stopped(PreparedPlan prepared) => new()
-    {
-        Plan = prepared.Plan,
-        Releases =
-        [
-            .. prepared.Releases.Select(release => release.Planned switch
-            {
-                { Error: { } error } => Outcomes.Of(release, ReleaseOutcomeKind.Failed) with { Reason = error },
-                { IsChange: true } => Outcomes.Skipped(release, "Another release could not be compared, so nothing was changed."),
-                _ => Outcomes.Unchanged(release),
-            }),
-        ],
-    };
-
-    private async Task<PreparedPlan> PlanAsync(HelmfileScope scope, bool needsNamedCluster, CancellationToken cancellationToken)
+    private async Task<PreparedPlan> PlanAsync(HelmfileScope scope, PlanPurpose purpose, CancellationToken cancellationToken)
     {
         var helmfiles = await new HelmfileLoader(ports.Commands).LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
-        return await new Planner(ports, scope, needsNamedCluster && !scope.UseCurrentContext).PlanAsync(helmfiles, cancellationToken).ConfigureAwait(false);
+        return await new Planner(ports, scope, purpose).PlanAsync(helmfiles, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,81 +1,38 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Planning;
-using GitOps.Cake.Plans;
 using GitOps.Cake.Reports;
 
 namespace GitOps.Cake.Helmfile.Applying;
 
 /// <summary>
-/// Carries out a plan: per state file first the uninstalls, last group first, then the installs and upgrades, group by
-/// group. What cannot be tried any more is skipped, and says because of what.
+/// Carries out a plan, state file by state file: a file that failed stops those that come after it. Files that stand side by
+/// side in a folder know nothing of each other, and are applied at once.
 /// </summary>
-internal sealed class Applier(EnginePorts ports, FailurePolicy policy, int? concurrency)
+internal sealed class Applier(EnginePorts ports, ApplyRules rules)
 {
     public async Task<ApplyReport> ApplyAsync(PreparedPlan plan, CancellationToken cancellationToken)
     {
         var started = ports.Time.GetTimestamp();
-        var outcomes = new OutcomeBoard(policy);
-        using var bound = new SemaphoreSlim(HelmBound.ForChanges(concurrency));
-        var changer = new ReleaseChanger(ports);
-        foreach (var helmfile in plan.Helmfiles)
-        {
-            foreach (var group in helmfile.Groups.Reverse())
-                await RunAsync(group, ReleaseAction.Uninstall, changer, outcomes, bound, cancellationToken).ConfigureAwait(false);
-
-            foreach (var group in helmfile.Groups)
-                await RunAsync(group, null, changer, outcomes, bound, cancellationToken).ConfigureAwait(false);
-        }
-
+        var board = new OutcomeBoard();
+        using var bound = new SemaphoreSlim(HelmBound.ForChanges(rules.Concurrency));
+        var applier = new FileApplier(ports, rules, board, bound);
+        await Task.WhenAll(plan.Helmfiles
+            .GroupBy(helmfile => rules.InTurn ? 0 : helmfile.Root)
+            .Select(helmfiles => InTurnAsync(applier, [.. helmfiles], cancellationToken))).ConfigureAwait(false);
         return new()
         {
             Plan = plan.Plan,
-            Releases = [.. plan.Releases.Select(release => outcomes.Of(release))],
+            Releases = [.. plan.Releases.Select(board.Of)],
+            Errors = board.Errors,
             Interrupted = cancellationToken.IsCancellationRequested,
             Duration = ports.Time.GetElapsedTime(started),
         };
     }
 
-    /// <summary>Runs the releases of a group: the uninstalls, or all the others.</summary>
-    private static async Task RunAsync(
-        ImmutableArray<PreparedRelease> group,
-        ReleaseAction? only,
-        ReleaseChanger changer,
-        OutcomeBoard outcomes,
-        SemaphoreSlim bound,
-        CancellationToken cancellationToken)
+    private static async Task InTurnAsync(FileApplier applier, ImmutableArray<PreparedHelmfile> helmfiles, CancellationToken cancellationToken)
     {
-        var releases = group.Where(release => (release.Planned.Action == ReleaseAction.Uninstall) == (only == ReleaseAction.Uninstall));
-        // Decided for the whole group before any of it runs: a group is a barrier.
-        var due = releases.Select(release => (Release: release, Obstacle: outcomes.ObstacleTo(release, cancellationToken))).ToList();
-        await Task.WhenAll(due.Select(async entry =>
-        {
-            var (release, obstacle) = entry;
-            var outcome = !release.Planned.IsChange ? Outcomes.Unchanged(release)
-                : obstacle is not null ? Outcomes.Skipped(release, obstacle)
-                : await ChangeAsync(release, changer, bound, cancellationToken).ConfigureAwait(false);
-            outcomes.Put(release, outcome);
-        })).ConfigureAwait(false);
-    }
-
-    private static async Task<ReleaseOutcome> ChangeAsync(
-        PreparedRelease release, ReleaseChanger changer, SemaphoreSlim bound, CancellationToken cancellationToken)
-    {
-        try
-        {
-            await bound.WaitAsync(cancellationToken).ConfigureAwait(false);
-        }
-        catch (OperationCanceledException)
-        {
-            return Outcomes.Skipped(release, OutcomeBoard.RunInterrupted);
-        }
-
-        try
-        {
-            return await changer.ChangeAsync(release, cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            bound.Release();
-        }
+        var obstacle = default(string);
+        foreach (var helmfile in helmfiles)
+            obstacle = await applier.ApplyAsync(helmfile, obstacle, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -1,35 +1,24 @@
+using GitOps.Cake.Helmfile.Hooks;
 using GitOps.Cake.Helmfile.Planning;
-using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Reports;
 
 namespace GitOps.Cake.Helmfile.Applying;
 
-/// <summary>Changes one release as planned, and finds out in which state a failure left it.</summary>
-internal sealed class ReleaseChanger(EnginePorts ports)
+/// <summary>Changes one release as planned, with the hooks around it, and finds out in which state a failure left it.</summary>
+internal sealed class ReleaseChanger(EnginePorts ports, FileHooks hooks, PlanPurpose purpose)
 {
-    // Asked after the run was cancelled, so it has a time of its own.
-    private static readonly TimeSpan TimeToAsk = TimeSpan.FromSeconds(10);
-
     public async Task<ReleaseOutcome> ChangeAsync(PreparedRelease release, CancellationToken cancellationToken)
     {
         var started = ports.Time.GetTimestamp();
         ports.Log.Information($"{Verb(release)} {release.Planned.Release} …");
-        try
-        {
-            await (release.Planned.Action == ReleaseAction.Uninstall
-                ? ports.Actions.UninstallAsync(Uninstall(release), cancellationToken)
-                : ports.Actions.UpgradeAsync(Upgrade(release), cancellationToken)).ConfigureAwait(false);
-            return Outcomes.Done(release, ports.Time.GetElapsedTime(started));
-        }
-        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
-        {
-            return await LeftAsync(release, null, started).ConfigureAwait(false);
-        }
-        catch (GitOpsException exception)
-        {
-            return await LeftAsync(release, exception, started).ConfigureAwait(false);
-        }
+        var outcome = await TryAsync(release, started, cancellationToken).ConfigureAwait(false);
+
+        // A destroy has no sync that its hooks could follow.
+        if (!purpose.UninstallsAll && !cancellationToken.IsCancellationRequested)
+            outcome = await FollowAsync(release, outcome, cancellationToken).ConfigureAwait(false);
+
+        return outcome with { Duration = ports.Time.GetElapsedTime(started) };
     }
 
     private static string Verb(PreparedRelease release) => release.Planned.Action switch
@@ -39,44 +28,66 @@ internal sealed class ReleaseChanger(EnginePorts ports)
         _ => "Upgrading",
     };
 
-    private static UpgradeRequest Upgrade(PreparedRelease release) => new()
+    private async Task<ReleaseOutcome> TryAsync(PreparedRelease release, long started, CancellationToken cancellationToken)
     {
-        Chart = release.Invocation ?? throw new InvalidOperationException($"Release {release.Release.Id} was not rendered."),
-        Options = release.Release.Options,
-    };
-
-    private static UninstallRequest Uninstall(PreparedRelease release) => new()
-    {
-        Release = release.Target,
-        Wait = release.Release.Uninstall.Wait,
-        Timeout = release.Release.Uninstall.Timeout,
-        Cascade = release.Release.Uninstall.Cascade,
-        ExtraArguments = release.Release.Rendering.ExtraArguments,
-    };
-
-    private async Task<ReleaseOutcome> LeftAsync(PreparedRelease release, GitOpsException? failure, long started)
-    {
-        var duration = ports.Time.GetElapsedTime(started);
-        using var time = new CancellationTokenSource(TimeToAsk, ports.Time);
-        ReleaseRecord? left;
+        var touched = false;
         try
         {
-            var records = await ports.Records.ListAsync(release.Target.KubeContext, release.Release.Id.Namespace, time.Token).ConfigureAwait(false);
-            left = records.FirstOrDefault(record => record.Name == release.Release.Id.Name);
-        }
-        catch (Exception exception) when (exception is GitOpsException or OperationCanceledException)
-        {
-            return Left(release, failure, null, $"In which state it was left could not be asked: {exception.Message}", duration);
-        }
+            if (!purpose.UninstallsAll)
+                await RunHooksAsync(release, HookEvents.Presync, null, cancellationToken).ConfigureAwait(false);
 
-        return Left(release, failure, left, FailureState.Describe(release, left), duration);
+            touched = true;
+            var steps = new ReleaseSteps(ports, hooks, purpose);
+            var reinstalled = false;
+            if (release.Planned.Action == ReleaseAction.Uninstall)
+                await steps.UninstallAsync(release, wait: false, cancellationToken).ConfigureAwait(false);
+            else
+                reinstalled = await steps.UpgradeAsync(release, cancellationToken).ConfigureAwait(false);
+
+            return Outcomes.Done(release, reinstalled, ports.Time.GetElapsedTime(started));
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            return await new LeftState(ports).OfAsync(release, null).ConfigureAwait(false);
+        }
+        catch (GitOpsException exception)
+        {
+            return touched
+                ? await new LeftState(ports).OfAsync(release, exception).ConfigureAwait(false)
+                : Outcomes.Untouched(release, exception.Message);
+        }
     }
 
-    private static ReleaseOutcome Left(PreparedRelease release, GitOpsException? failure, ReleaseRecord? left, string state, TimeSpan duration) =>
-        Outcomes.Of(release, failure is null ? ReleaseOutcomeKind.Interrupted : FailureState.Classify(release, left)) with
+    /// <summary>
+    /// Runs what follows a change, whatever came of it. A hook that fails then makes a failure of an upgrade; of an uninstall
+    /// nothing is left that could be wrong, so there it is a warning.
+    /// </summary>
+    private async Task<ReleaseOutcome> FollowAsync(PreparedRelease release, ReleaseOutcome outcome, CancellationToken cancellationToken)
+    {
+        foreach (var happened in new[] { HookEvents.Postsync, HookEvents.Cleanup })
         {
-            Reason = failure is null ? $"It was interrupted. {state}" : $"{failure.Message}\n{state}",
-            Revision = left?.Revision,
-            Duration = duration,
-        };
+            try
+            {
+                var error = happened == HookEvents.Postsync && outcome.IsFailure ? outcome.Reason : null;
+                await RunHooksAsync(release, happened, error, cancellationToken).ConfigureAwait(false);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return outcome.IsFailure ? outcome : Outcomes.HookFailed(outcome, $"It was interrupted in a {happened} hook.", ReleaseOutcomeKind.Interrupted);
+            }
+            catch (GitOpsException exception) when (outcome.IsFailure || release.Planned.Action == ReleaseAction.Uninstall)
+            {
+                ports.Log.Warning(exception.Message);
+            }
+            catch (GitOpsException exception)
+            {
+                outcome = Outcomes.HookFailed(outcome, exception.Message, ReleaseOutcomeKind.Failed);
+            }
+        }
+
+        return outcome;
+    }
+
+    private Task RunHooksAsync(PreparedRelease release, string happened, string? error, CancellationToken cancellationToken) =>
+        hooks.RunAsync(release.Release, happened, HookEvents.Sync, error, cancellationToken);
 }

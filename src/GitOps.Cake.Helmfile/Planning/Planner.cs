@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Hooks;
 using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Helmfile.Needs;
 using GitOps.Cake.Helmfile.Releases;
@@ -9,14 +10,14 @@ using GitOps.Cake.Plans;
 namespace GitOps.Cake.Helmfile.Planning;
 
 /// <summary>Plans a scope: all its state files, every selected release in parallel, then what concerns several of them.</summary>
-internal sealed class Planner(EnginePorts ports, HelmfileScope scope, bool needsNamedCluster)
+internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpose purpose)
 {
     /// <exception cref="NothingSelectedException">No file has a selected release.</exception>
     /// <exception cref="InvalidSettingsException">A release names no cluster where one has to be named.</exception>
     public async Task<PreparedPlan> PlanAsync(ImmutableArray<LoadedHelmfile> helmfiles, CancellationToken cancellationToken)
     {
         var started = ports.Time.GetTimestamp();
-        var selected = await SelectAsync(helmfiles, cancellationToken).ConfigureAwait(false);
+        var chosen = Choose(helmfiles);
         var view = new ClusterView(ports.Cluster, ports.Records, cancellationToken);
         var digest = new ManifestDigest(ports.PlanKey);
         using var helm = new SemaphoreSlim(HelmBound.ForRendering(scope.Concurrency));
@@ -28,56 +29,140 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, bool needs
             digest,
             helm,
             cancellationToken);
-        var planned = await Task.WhenAll(selected.Select(helmfile => PlanAsync(planner, helmfile))).ConfigureAwait(false);
-        var prepared = await CheckAsync(planned, view, cancellationToken).ConfigureAwait(false);
-        var plan = await DescribeAsync(selected, prepared, view).ConfigureAwait(false);
-        return new(
-            plan with
-            {
-                SecretsBound = digest.BindsSecrets,
-                Origin = plan.Origin with { Duration = ports.Time.GetElapsedTime(started) },
-            },
-            prepared);
+        var open = new OpenHooks(ports.Log);
+        try
+        {
+            var worked = chosen.Any(helmfile => helmfile.Hooks.Any)
+                ? await InTurnAsync(planner, chosen, open, cancellationToken).ConfigureAwait(false)
+                : await AtOnceAsync(planner, chosen, cancellationToken).ConfigureAwait(false);
+            var prepared = await CheckAsync([.. worked.Select(helmfile => helmfile.Prepared)], view, cancellationToken).ConfigureAwait(false);
+            var plan = await DescribeAsync([.. worked.Select(helmfile => helmfile.Selected)], prepared, view).ConfigureAwait(false);
+            return new(
+                plan with
+                {
+                    SecretsBound = digest.BindsSecrets,
+                    Origin = plan.Origin with { Duration = ports.Time.GetElapsedTime(started) },
+                },
+                prepared);
+        }
+        catch (GitOpsException exception)
+        {
+            await open.EndAsync(exception.Message, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
     }
 
-    /// <summary>Chooses and reads the releases of all files before anything is rendered, so that every mistake is told at once.</summary>
-    private async Task<ImmutableArray<SelectedHelmfile>> SelectAsync(
-        ImmutableArray<LoadedHelmfile> helmfiles, CancellationToken cancellationToken)
+    /// <summary>Chooses the releases of all files before anything is done, so that mistakes are told at once.</summary>
+    private ImmutableArray<ChosenHelmfile> Choose(ImmutableArray<LoadedHelmfile> helmfiles)
     {
-        var selected = ImmutableArray.CreateBuilder<SelectedHelmfile>(helmfiles.Length);
+        var chosen = ImmutableArray.CreateBuilder<ChosenHelmfile>(helmfiles.Length);
         foreach (var helmfile in helmfiles)
         {
-            var chosen = ReleaseSelection.Select(helmfile);
-            if (needsNamedCluster && chosen.FirstOrDefault(release => release.KubeContext is null) is { } unnamed)
+            var releases = ReleaseSelection.Select(helmfile);
+            if (purpose.Changes && !scope.UseCurrentContext && releases.FirstOrDefault(release => release.KubeContext is null) is { } unnamed)
                 throw new InvalidSettingsException(UnnamedCluster(unnamed.Id));
 
-            var groups = NeedsGraph.Build(helmfile.Releases).Groups(chosen);
-            var prepared = await ReleasePreparation.PrepareAsync(helmfile, chosen, cancellationToken).ConfigureAwait(false);
-            var read = prepared.Releases.ToDictionary(release => release.Id);
-            selected.Add(new(
-                helmfile.File,
-                helmfile.Repositories,
-                [.. groups.Select(group => group.Select(release => read[release.Id]).ToImmutableArray())],
-                [.. helmfile.Warnings, .. prepared.Warnings],
-                new(helmfile.Secrets)));
-            foreach (var secret in helmfile.Secrets)
-                ports.Conceal(secret);
+            var groups = NeedsGraph.Build(helmfile.Releases).Groups(releases);
+            chosen.Add(new(helmfile, releases, groups, new(helmfile, purpose.Command, ports)));
+            Conceal(helmfile);
         }
 
-        return selected.Any(helmfile => !helmfile.Groups.IsEmpty)
-            ? selected.DrainToImmutable()
-            : throw new NothingSelectedException(helmfiles[0].File, scope.Selectors);
+        if (chosen.All(helmfile => helmfile.Groups.IsEmpty))
+            throw new NothingSelectedException(helmfiles[0].File, scope.Selectors);
+
+        // What comes first is taken away last: a parent file before those that it names.
+        if (purpose.UninstallsAll)
+            chosen.Reverse();
+
+        return chosen.DrainToImmutable();
+    }
+
+    /// <summary>Without hooks nothing depends on an order: everything is read, so that every mistake is told, then all is planned at once.</summary>
+    private async Task<ImmutableArray<WorkedHelmfile>> AtOnceAsync(
+        ReleasePlanner planner, ImmutableArray<ChosenHelmfile> chosen, CancellationToken cancellationToken)
+    {
+        var selected = new List<SelectedHelmfile>(chosen.Length);
+        foreach (var helmfile in chosen)
+            selected.Add(await ReadAsync(helmfile, cancellationToken).ConfigureAwait(false));
+
+        return [.. await Task.WhenAll(chosen.Zip(selected, (helmfile, read) => PlanAsync(planner, helmfile, read))).ConfigureAwait(false)];
+    }
+
+    /// <summary>Hooks may make charts and values, and may take them away again: file by file, as helmfile does.</summary>
+    private async Task<ImmutableArray<WorkedHelmfile>> InTurnAsync(
+        ReleasePlanner planner, ImmutableArray<ChosenHelmfile> chosen, OpenHooks open, CancellationToken cancellationToken)
+    {
+        var worked = ImmutableArray.CreateBuilder<WorkedHelmfile>(chosen.Length);
+        foreach (var helmfile in chosen)
+        {
+            var releases = purpose.UninstallsAll ? helmfile.Releases.Reverse() : helmfile.Releases;
+            await helmfile.Hooks.PrepareAsync(releases, scope.Concurrency, cancellationToken).ConfigureAwait(false);
+            open.Add(helmfile.Hooks);
+            var read = await ReadAsync(helmfile, cancellationToken).ConfigureAwait(false);
+            var planned = await PlanAsync(planner, helmfile, read).ConfigureAwait(false);
+            worked.Add(planned);
+            if (!purpose.Changes)
+                await CleanUpAsync(planned.Prepared, open, cancellationToken).ConfigureAwait(false);
+        }
+
+        return worked.MoveToImmutable();
+    }
+
+    /// <summary>After a comparison that changes nothing.</summary>
+    private static async Task CleanUpAsync(PreparedHelmfile helmfile, OpenHooks open, CancellationToken cancellationToken)
+    {
+        foreach (var release in helmfile.Releases.Where(release => release.Release.Installed))
+            await helmfile.Hooks.CleanupAsync(release.Release, command: null, cancellationToken).ConfigureAwait(false);
+
+        open.Remove(helmfile.Hooks);
+        var error = helmfile.Releases.Select(release => release.Planned.Error).FirstOrDefault(error => error is not null);
+        await helmfile.Hooks.EndAsync(error, cancellationToken).ConfigureAwait(false);
+    }
+
+    private async Task<SelectedHelmfile> ReadAsync(ChosenHelmfile chosen, CancellationToken cancellationToken)
+    {
+        var helmfile = chosen.Source;
+        var wanted = purpose.UninstallsAll ? [.. chosen.Releases.Select(release => release with { Installed = false })] : chosen.Releases;
+        var prepared = await ReleasePreparation.PrepareAsync(helmfile, wanted, cancellationToken).ConfigureAwait(false);
+        var read = prepared.Releases.ToDictionary(release => release.Id);
+        Conceal(helmfile);
+        return new(
+            helmfile.File,
+            helmfile.Repositories,
+            [.. chosen.Groups.Select(group => group.Select(release => read[release.Id]).ToImmutableArray())],
+            [.. helmfile.Warnings, .. prepared.Warnings],
+            new(helmfile.Secrets));
+    }
+
+    private void Conceal(LoadedHelmfile helmfile)
+    {
+        foreach (var secret in helmfile.Secrets)
+            ports.Conceal(secret);
     }
 
     private static string UnnamedCluster(ReleaseId release) =>
         $"Nothing says which cluster {release} goes to, and what happens to be selected in a kubeconfig must not decide. "
         + "Name a context (KubeContext, --context), or take the current one on purpose (UseCurrentContext, --current-context).";
 
-    private async Task<PreparedHelmfile> PlanAsync(ReleasePlanner planner, SelectedHelmfile helmfile)
+    private async Task<WorkedHelmfile> PlanAsync(ReleasePlanner planner, ChosenHelmfile chosen, SelectedHelmfile selected)
     {
-        var planned = await Task.WhenAll(helmfile.Groups.Select(group => Task.WhenAll(
-            group.Select(release => planner.PlanAsync(release, Shown(release.Id), helmfile))))).ConfigureAwait(false);
-        return new([.. planned.Select(group => group.ToImmutableArray())]);
+        var planned = await Task.WhenAll(selected.Groups.Select(group => Task.WhenAll(
+            group.Select(async release => Decided(await planner.PlanAsync(release, Shown(release.Id), selected).ConfigureAwait(false)))))).ConfigureAwait(false);
+        return new(selected, new([.. planned.Select(group => group.ToImmutableArray())], chosen.Hooks, chosen.Source.Root));
+    }
+
+    /// <summary>A sync upgrades what does not differ, too; and what is to be upgraded has to be known to this helm.</summary>
+    private PreparedRelease Decided(PreparedRelease release)
+    {
+        var planned = release.Planned;
+        if (purpose.UpgradesAll && release.Release.Installed && planned.Action is (ReleaseAction.None or ReleaseAction.RecordOnly))
+        {
+            var reason = planned.Reason == ChangeReason.Unchanged ? ChangeReason.Synced : planned.Reason;
+            release = release with { Planned = planned with { Action = ReleaseAction.Upgrade, Reason = reason } };
+        }
+
+        var isUpgrade = purpose.Changes && release.Planned is { IsChange: true, Action: not ReleaseAction.Uninstall };
+        return isUpgrade && HelmMajorCheck.Refusal(release.Release, ports.HelmVersion) is { } refusal ? release.Fail(refusal) : release;
     }
 
     /// <summary>A context that only the scope names is a machine's word for the cluster: it is no part of a plan.</summary>
@@ -85,15 +170,17 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, bool needs
         release.KubeContext == scope.KubeContext ? release with { KubeContext = null } : release;
 
     private async Task<ImmutableArray<PreparedHelmfile>> CheckAsync(
-        PreparedHelmfile[] planned, ClusterView view, CancellationToken cancellationToken)
+        ImmutableArray<PreparedHelmfile> planned, ClusterView view, CancellationToken cancellationToken)
     {
-        var all = planned.SelectMany(helmfile => helmfile.Groups).SelectMany(group => group).ToImmutableArray();
+        var all = planned.SelectMany(helmfile => helmfile.Releases).ToImmutableArray();
         var results = new Queue<PreparedRelease>(
             await new PlanChecks(ports.Cluster, view, cancellationToken).CheckAsync(all).ConfigureAwait(false));
         return
         [
-            .. planned.Select(helmfile => new PreparedHelmfile(
-                [.. helmfile.Groups.Select(group => group.Select(_ => results.Dequeue()).ToImmutableArray())])),
+            .. planned.Select(helmfile => helmfile with
+            {
+                Groups = [.. helmfile.Groups.Select(group => group.Select(_ => results.Dequeue()).ToImmutableArray())],
+            }),
         ];
     }
 
@@ -104,7 +191,7 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, bool needs
         ImmutableArray<SelectedHelmfile> helmfiles, ImmutableArray<PreparedHelmfile> prepared, ClusterView view)
     {
         var clusters = await view.AskedAsync().ConfigureAwait(false);
-        var releases = prepared.SelectMany(helmfile => helmfile.Groups).SelectMany(group => group).ToImmutableArray();
+        var releases = prepared.SelectMany(helmfile => helmfile.Releases).ToImmutableArray();
         return new()
         {
             Scope = scope.Name ?? $"{Name(helmfiles[0].File)}:{scope.Environment ?? "default"}",
@@ -127,4 +214,6 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, bool needs
             },
         };
     }
+
+    private sealed record WorkedHelmfile(SelectedHelmfile Selected, PreparedHelmfile Prepared);
 }

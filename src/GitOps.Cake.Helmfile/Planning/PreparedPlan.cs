@@ -8,5 +8,5 @@ namespace GitOps.Cake.Helmfile.Planning;
 /// <param name="Helmfiles">The state files in the order in which they are applied.</param>
 internal sealed record PreparedPlan(Plan Plan, ImmutableArray<PreparedHelmfile> Helmfiles)
 {
-    public IEnumerable<PreparedRelease> Releases => Helmfiles.SelectMany(helmfile => helmfile.Groups).SelectMany(group => group);
+    public IEnumerable<PreparedRelease> Releases => Helmfiles.SelectMany(helmfile => helmfile.Releases);
 }

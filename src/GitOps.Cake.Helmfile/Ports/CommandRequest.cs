@@ -18,6 +18,10 @@ public sealed record CommandRequest(string Program, ImmutableArray<string> Argum
     /// <value>By default there is no limit.</value>
     public TimeSpan? Timeout { get; init; }
 
+    /// <summary>Hears every line that the program prints, to standard output or standard error, while it runs and without known secrets.</summary>
+    /// <value>By default nobody.</value>
+    public Action<string>? Heard { get; init; }
+
     /// <summary>The program alone: arguments and input may hold secrets.</summary>
     public override string ToString() => Program;
 }

@@ -50,6 +50,12 @@ internal sealed record Release
 
     public ReleaseUninstall Uninstall { get; init; } = new();
 
+    /// <summary>Whether it may be uninstalled and installed anew where the server forbids an update.</summary>
+    public bool ReinstallIfForbidden { get; init; }
+
+    /// <summary>Keys of the state file that are in force and that only helm 4 knows.</summary>
+    public ImmutableArray<string> Helm4Options { get; init; } = [];
+
     public ReleaseComparison Comparison { get; init; } = new();
 
     public ImmutableArray<Hook> Hooks { get; init; } = [];

@@ -54,7 +54,7 @@ internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, stri
 
         var visitor = new StateVisitor(context);
         var commandLine = StateValueArguments.Parse(scope.StateValuesSet, overrides.StateValuesSetString);
-        foreach (var file in FilesOf(scope.File, workspace))
+        foreach (var (root, file) in FilesOf(scope.File, workspace).Index())
         {
             await visitor.VisitAsync(
                 new(file)
@@ -63,6 +63,7 @@ internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, stri
                     Values = [.. scope.StateValuesFiles.Select(path => new Placed<object?>(path, ByUser))],
                     ValuesFolder = workspace,
                     CommandLine = commandLine,
+                    Root = root,
                 },
                 cancellationToken).ConfigureAwait(false);
         }

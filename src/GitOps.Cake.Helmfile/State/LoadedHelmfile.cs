@@ -26,6 +26,9 @@ internal sealed record LoadedHelmfile
     /// <summary>The selectors that choose among the releases; those of the command line, unless a parent file says otherwise.</summary>
     public ImmutableArray<string> Selectors { get; init; } = [];
 
+    /// <summary>Which of the files that the user named led to this one, counted from zero.</summary>
+    public int Root { get; init; }
+
     /// <summary>The file itself, for what is read later; null for one made without a file.</summary>
     public HelmfileState? State { get; init; }
 

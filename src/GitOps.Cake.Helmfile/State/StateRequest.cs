@@ -26,6 +26,9 @@ internal sealed record StateRequest(string File)
     /// <summary>What the file takes over from its parent; null where it inherits nothing.</summary>
     public Inheritance? Inherited { get; init; }
 
+    /// <summary>Which of the files that the user named leads here, counted from zero.</summary>
+    public int Root { get; init; }
+
     /// <summary>How many files lead here.</summary>
     public int Depth { get; init; }
 }

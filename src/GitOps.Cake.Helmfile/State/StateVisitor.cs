@@ -78,6 +78,7 @@ internal sealed class StateVisitor(LoadContext context)
                     Values = child.Values,
                     ValuesFolder = parent.Folder,
                     Inherited = child.Inherits.IsEmpty ? null : new(parent.Root, parent.Environment, child.Inherits),
+                    Root = request.Root,
                     Depth = request.Depth + 1,
                 },
                 cancellationToken).ConfigureAwait(false);
@@ -146,6 +147,7 @@ internal sealed class StateVisitor(LoadContext context)
             Repositories = repositories,
             Hooks = hooks,
             Selectors = request.Selectors,
+            Root = request.Root,
             State = state,
             Warnings = [.. warnings, .. NeedsCheck.NotInstalled(releases)],
         };

@@ -32,4 +32,7 @@ public enum ChangeReason
 
     /// <summary>The comparison failed.</summary>
     NotCompared,
+
+    /// <summary>Nothing differs, and the release is upgraded all the same: a sync upgrades everything.</summary>
+    Synced,
 }

@@ -34,6 +34,7 @@ internal static class PlanWords
         ChangeReason.Unwanted => "to be uninstalled",
         ChangeReason.Absent => "not installed, as wanted",
         ChangeReason.Drifted => "drifted: live objects differ",
+        ChangeReason.Synced => "nothing differs: synced all the same",
         _ when release.Comparison == Comparison.Skipped => "not compared, by choice",
         _ => "not compared: error below",
     };

@@ -20,6 +20,12 @@ internal sealed class ReportConsole(ApplyReport report, ConsoleStyle style)
             _canvas.Blank();
         }
 
+        foreach (var error in report.Errors)
+        {
+            _canvas.Paragraph(0, error);
+            _canvas.Blank();
+        }
+
         if (!report.Releases.IsEmpty)
         {
             _canvas.Table(["RELEASE", "OUTCOME", "REVISION", "DURATION", "REASON"], report.Releases.Select(Row));

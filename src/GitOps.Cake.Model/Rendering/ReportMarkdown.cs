@@ -28,6 +28,11 @@ internal sealed class ReportMarkdown(ApplyReport report, MarkdownStyle style)
             Failure(release);
         }
 
+        foreach (var error in report.Errors)
+        {
+            _document.Add($"{MarkdownText.Fence(error)}", "An error is too long for this place; it is in the log.\n");
+        }
+
         if (!report.Releases.IsEmpty)
         {
             _document.Add(Table(), "The table of the releases is too long for this place; it is in the log.\n");

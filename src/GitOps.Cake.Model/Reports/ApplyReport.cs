@@ -14,7 +14,7 @@ public sealed record ApplyReport
     public int SchemaVersion => CurrentSchemaVersion;
 
     /// <summary>Whether every release is as it was wanted.</summary>
-    public bool Succeeded => !Interrupted && Releases.All(release => !release.IsFailure);
+    public bool Succeeded => !Interrupted && Errors.IsEmpty && Releases.All(release => !release.IsFailure);
 
     /// <summary>Whether nothing was meant to change: the plan and the server's checks were all.</summary>
     public bool DryRun { get; init; }
@@ -27,6 +27,9 @@ public sealed record ApplyReport
 
     /// <summary>What became of every release of the plan, in the plan's order.</summary>
     public ImmutableArray<ReleaseOutcome> Releases { get; init => field = value.OrEmpty(); } = [];
+
+    /// <summary>What failed and belongs to no release, such as a hook of the whole state file; each a full sentence.</summary>
+    public ImmutableArray<string> Errors { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>What was to be done.</summary>
     public required Plan Plan { get; init; }

@@ -49,6 +49,7 @@ public static class ApplyReportJson
         var from = Source(source);
         var (report, stated) = JsonFile.Read(utf8, ModelJsonContext.Default.ApplyReport, from, static (stated, from) => Check(stated, from));
         PlanCheck.NoNulls(report.Releases, "$.releases", from);
+        PlanCheck.NoNulls(report.Errors, "$.errors", from);
         PlanCheck.Whole(report.Plan, stated.Plan!, from, "$.plan");
         return report;
     }

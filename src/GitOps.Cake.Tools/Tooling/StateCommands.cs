@@ -21,6 +21,7 @@ internal sealed class StateCommands(IToolRunner runner) : ICommandRunner
                 Timeout = command.Timeout,
                 ExpectedExitCodes = AnyExitCode,
             },
+            command.Heard is { } heard ? line => heard(line.Text) : null,
             cancellationToken).ConfigureAwait(false);
         return new(output.ExitCode, output.StandardOutput, output.StandardError);
     }

@@ -33,7 +33,7 @@ internal static class RunReport
         var failed = report.Releases.Where(release => release.IsFailure && release.Outcome != ReleaseOutcomeKind.Skipped).ToList();
         var head = report.Interrupted ? "The apply was interrupted." : report.Plan.IsPartial ? "Nothing was changed." : "The apply failed.";
         throw new GitOpsException(
-            $"{head} {report.ToSummary()}\n" + string.Join('\n', failed.Select(release => $"{release.Release}: {release.Outcome}. {release.Reason}")));
+            $"{head} {report.ToSummary()}\n" + string.Join('\n', [.. failed.Select(release => $"{release.Release}: {release.Outcome}. {release.Reason}"), .. report.Errors]));
     }
 
     private static void Show(IRunLog log, string text)

@@ -1,3 +1,4 @@
+using GitOps.Cake.Helmfile.Hooks;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.State;
 

@@ -24,6 +24,10 @@ internal sealed class LocalCommands : ICommandRunner
         var output = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var error = process.StandardError.ReadToEndAsync(cancellationToken);
         await process.WaitForExitAsync(cancellationToken);
-        return new(process.ExitCode, await output, await error);
+        var answer = new CommandOutput(process.ExitCode, await output, await error);
+        foreach (var line in $"{answer.Output}{answer.Error}".Split('\n', StringSplitOptions.RemoveEmptyEntries))
+            command.Heard?.Invoke(line);
+
+        return answer;
     }
 }

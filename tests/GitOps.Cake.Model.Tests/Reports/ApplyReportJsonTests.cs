@@ -29,7 +29,7 @@ public class ApplyReportJsonTests
         using var json = JsonDocument.Parse(_good);
 
         json.RootElement.EnumerateObject().Select(member => member.Name).ShouldBe(
-            ["schemaVersion", "succeeded", "dryRun", "interrupted", "duration", "releases", "plan"]);
+            ["schemaVersion", "succeeded", "dryRun", "interrupted", "duration", "releases", "errors", "plan"]);
         json.RootElement.GetProperty("succeeded").GetBoolean().ShouldBeFalse();
         json.RootElement.GetProperty("releases")[1].GetProperty("outcome").GetString().ShouldBe("rolled-back");
         json.RootElement.GetProperty("releases")[1].GetProperty("isFailure").GetBoolean().ShouldBeTrue();

@@ -15,6 +15,8 @@ internal sealed class OptionsReader(Section root, Section release)
     // Labels that helm keeps for itself.
     private static readonly ImmutableHashSet<string> SystemLabels = ["name", "owner", "status", "version", "createdAt", "modifiedAt"];
 
+    private static readonly ImmutableArray<string> FlagsOfHelm4 = ["forceConflicts", "rollbackOnFailure"];
+
     private readonly Section defaults = root.Inner("helmDefaults") ?? new(HelmDefaultsSchema.Instance, root.Position);
 
     public UpgradeOptions Upgrade() => new()
@@ -67,6 +69,13 @@ internal sealed class OptionsReader(Section root, Section release)
                 .Where(pattern => pattern.Length > 0),
         ],
     };
+
+    /// <summary>Options in force that helm 3 does not know.</summary>
+    public ImmutableArray<string> OnlyOfHelm4() =>
+    [
+        .. FlagsOfHelm4.Where(Flag),
+        .. Text("serverSide") is null ? ImmutableArray<string>.Empty : ["serverSide"],
+    ];
 
     /// <summary>Options that exclude each other, or that have no such value.</summary>
     public void Check(StateProblems problems)

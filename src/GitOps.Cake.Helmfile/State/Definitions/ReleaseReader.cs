@@ -51,6 +51,8 @@ internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRep
             Options = options.Upgrade(),
             Rendering = options.Rendering(PostRendererArguments(definition, cancellationToken)),
             Uninstall = options.Uninstall(),
+            ReinstallIfForbidden = definition.NonEmpty("updateStrategy") is not null,
+            Helm4Options = options.OnlyOfHelm4(),
             Comparison = options.Comparison(),
             Hooks = HookReader.Read(definition, problems),
         };

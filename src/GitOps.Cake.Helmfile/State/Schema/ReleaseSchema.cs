@@ -69,12 +69,11 @@ internal static class ReleaseSchema
             .Inert("the native engine asks repositories only for what it pulls"),
         Key.Flag("resolveOCIVersions", "whether a version range of an OCI chart is resolved first").Shared()
             .Inert("the native engine always resolves it"),
-        Key.Text("updateStrategy", "reinstallIfForbidden: uninstall and install what cannot be upgraded").Refused(Reasons.CliEngine),
+        Key.Text("updateStrategy", "reinstallIfForbidden: uninstall and install what cannot be upgraded"),
         Key.Flag("suppressDiff", "whether the content of a difference is hidden").Shared(),
         Key.Texts("suppressOutputLineRegex", "lines that a difference hides"),
         Key.Flag("disableAutoDetectedKubeVersionForDiff", "whether a diff leaves out the cluster's version").Shared().Inert(Reasons.HelmDiff),
-        Key.Sections("hooks", static () => HookSchema.Instance, "programs that run before and after the release")
-            .Refused(Reasons.CliEngine),
+        Key.Sections("hooks", static () => HookSchema.Instance, "programs that run before and after the release"),
         Key.Sections("dependencies", static () => DependencySchema.Instance, "charts added to the chart").Refused(Reasons.Chartify),
         Key.Entries("jsonPatches", "JSON patches of the manifest").Refused(Reasons.Chartify),
         Key.Entries("strategicMergePatches", "merge patches of the manifest").Refused(Reasons.Chartify),

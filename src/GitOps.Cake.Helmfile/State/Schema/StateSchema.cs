@@ -17,8 +17,7 @@ internal static class StateSchema
         Key.NamedSections("templates", static () => ReleaseSchema.Instance, "what releases inherit from"),
         Key.TextOrTexts("defaultInherit", "templates that every release inherits from first"),
         Key.TextMap("commonLabels", "labels of every release"),
-        Key.Sections("hooks", static () => HookSchema.Instance, "programs that run before and after the whole file")
-            .Refused(Reasons.CliEngine),
+        Key.Sections("hooks", static () => HookSchema.Instance, "programs that run before and after the whole file"),
         Key.Texts("apiVersions", "what charts find in Capabilities.APIVersions"),
         Key.Text("kubeVersion", "what charts find in Capabilities.KubeVersion"),
         Key.Text("kubeContext", "the context of every release, whatever they say"),

@@ -1,0 +1,89 @@
+using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Plans;
+using GitOps.Cake.Reports;
+
+namespace GitOps.Cake.Helmfile.Tests.Doubles;
+
+/// <summary>A project in a folder with the chart <c>./c</c>, and an engine whose outside world is in memory.</summary>
+internal sealed class EngineFolder : IDisposable, IChartSource, IRunFolder, IRunLog
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("engine-");
+    private readonly NativeEngine _engine;
+
+    public EngineFolder(string releases, string? helmVersion = "4.1.0")
+    {
+        Hooks = new(Cluster.Calls);
+        _engine = new(
+            new()
+            {
+                Renderer = Cluster,
+                Actions = Cluster,
+                Records = Cluster,
+                Cluster = Cluster,
+                Charts = this,
+                Folder = this,
+                Log = this,
+                Commands = Hooks,
+                HelmVersion = helmVersion,
+            },
+            _folder.FullName);
+        Write("c/Chart.yaml", "apiVersion: v2\nname: c\nversion: 1.0.0\n");
+        Write("helmfile.yaml", releases);
+    }
+
+    public FakeCluster Cluster { get; } = new();
+
+    public RecordedHooks Hooks { get; }
+
+    public List<string> Warnings { get; } = [];
+
+    /// <summary>What helm and the hooks were asked to do since the last look.</summary>
+    public string[] Journal()
+    {
+        string[] calls = [.. Cluster.Calls];
+        Cluster.Calls.Clear();
+        return calls;
+    }
+
+    public void Write(string path, string text)
+    {
+        var file = Path.Combine(_folder.FullName, path);
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        File.WriteAllText(file, text);
+    }
+
+    public HelmfileScope Scope { get; set; } = new() { KubeContext = "test", Concurrency = 1 };
+
+    public FailurePolicy OnFailure { get; set; }
+
+    public Task<Plan> DiffAsync() => _engine.DiffAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken);
+
+    public Task<ApplyReport> ApplyAsync(CancellationToken? cancellationToken = null) =>
+        _engine.ApplyAsync(new() { Scope = Scope, OnFailure = OnFailure }, (_, _) => Task.CompletedTask, cancellationToken ?? TestContext.Current.CancellationToken);
+
+    public Task<ApplyReport> SyncAsync() => _engine.SyncAsync(new() { Scope = Scope, OnFailure = OnFailure }, TestContext.Current.CancellationToken);
+
+    public Task<ApplyReport> DestroyAsync() => _engine.DestroyAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken);
+
+    public Task<PulledChart> PullAsync(ChartReference reference, CancellationToken cancellationToken) => throw new NotSupportedException();
+
+    public Task BuildDependenciesAsync(string folder, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task<string> WriteAsync(string name, string content, CancellationToken cancellationToken)
+    {
+        Write($"tmp/{name}", content);
+        return Task.FromResult(Path.Combine(_folder.FullName, "tmp", name));
+    }
+
+    public void Information(string message)
+    {
+    }
+
+    public void Warning(string message) => Warnings.Add(message);
+
+    public void Verbose(string message)
+    {
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+}
