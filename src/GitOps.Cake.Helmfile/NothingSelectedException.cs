@@ -10,8 +10,8 @@ public class NothingSelectedException : GitOpsException
     /// <param name="selectors">The selectors, if any.</param>
     public NothingSelectedException(string file, ImmutableArray<string> selectors)
         : this(file, selectors.IsDefaultOrEmpty
-            ? $"{file}: there is no release to work on. Declare some under 'releases:', or see whether their conditions hold in this environment."
-            : $"{file}: no release matches {string.Join(" or ", selectors)}. Labels, names and namespaces of releases can be selected, and only where a release's condition holds.")
+            ? $"no releases found: {file} has none to work on. Declare some under 'releases:', or see whether their conditions hold in this environment."
+            : $"no releases found: none of {file} matches {string.Join(" or ", selectors)}. Labels, names and namespaces of releases can be selected, and only where a release's condition holds.")
     {
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Conformance.Suites;
 
 namespace GitOps.Cake.Conformance;
 
@@ -8,6 +9,8 @@ internal sealed record ConformanceOptions
     public const string Usage =
         """
         --cases DIR --answers DIR --charts DIR --helm PATH [--kubectl PATH] [--kubeconfig F] [--filter GLOB]... [--jobs N] [--json FILE]
+        --helm PATH ...                                    the same with the cases that this project carries
+        --cases DIR --answers DIR --charts DIR --pack DIR  packs cases and answers as this project carries them
 
         Runs every case with the native engine and compares what it does with the recorded answers of the real helmfile.
         --cases, --answers, --charts   the folders of a set of cases; answers may hold one folder per major of helm
@@ -20,7 +23,7 @@ internal sealed record ConformanceOptions
         """;
 
     private static readonly ImmutableArray<string> Names =
-        ["--cases", "--answers", "--charts", "--helm", "--kubectl", "--kubeconfig", "--filter", "--jobs", "--json"];
+        ["--cases", "--answers", "--charts", "--helm", "--kubectl", "--kubeconfig", "--filter", "--jobs", "--json", "--pack"];
 
     public required string Cases { get; init; }
 
@@ -40,24 +43,35 @@ internal sealed record ConformanceOptions
 
     public string? Json { get; init; }
 
+    /// <summary>The folder that the cases are packed into, in place of a run.</summary>
+    public string? Pack { get; init; }
+
+    /// <summary>Whether cases with or without a cluster are run; null for both.</summary>
+    public bool? WithCluster { get; init; }
+
     public static bool IsOne(string argument) => Names.Contains(argument.Split('=')[0]) || argument is "--help";
 
+    /// <summary>Reads the options of a run.</summary>
+    /// <param name="arguments">The words of the command line.</param>
+    /// <param name="own">The suite that is run where no other is named.</param>
     /// <exception cref="UsageException">Something is missing, unknown, or not there.</exception>
-    public static ConformanceOptions Parse(IReadOnlyList<string> arguments)
+    public static ConformanceOptions Parse(IReadOnlyList<string> arguments, Lazy<OwnSuite> own)
     {
         var given = Given(arguments);
+        var isOwn = !given.Contains("--cases") && !given.Contains("--answers") && !given.Contains("--charts");
         return new()
         {
-            Cases = Folder("--cases"),
-            Answers = Folder("--answers"),
-            Charts = Folder("--charts"),
-            Helm = FilePath("--helm") ?? throw new UsageException("--helm is missing: name a helm 3 or helm 4."),
+            Cases = isOwn ? own.Value.Cases : Folder("--cases"),
+            Answers = isOwn ? own.Value.Recorded : Folder("--answers"),
+            Charts = isOwn ? own.Value.Charts : Folder("--charts"),
+            Helm = FilePath("--helm") ?? (given.Contains("--pack") ? "" : throw new UsageException("--helm is missing: name a helm 3 or helm 4.")),
             Kubectl = FilePath("--kubectl"),
             KubeConfig = FilePath("--kubeconfig"),
             Filters = [.. given["--filter"]],
             Jobs = Last("--jobs") is not { } jobs ? Environment.ProcessorCount
                 : int.TryParse(jobs, out var count) && count > 0 ? count : throw new UsageException($"--jobs {jobs} is no number above 0."),
             Json = Last("--json") is { } json ? Path.GetFullPath(json) : null,
+            Pack = Last("--pack") is { } pack ? Path.GetFullPath(pack) : null,
         };
 
         string? Last(string name) => given[name].LastOrDefault();

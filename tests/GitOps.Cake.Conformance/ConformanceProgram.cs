@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using GitOps.Cake.Conformance.Reporting;
 using GitOps.Cake.Conformance.Running;
+using GitOps.Cake.Conformance.Suites;
 
 namespace GitOps.Cake.Conformance;
 
@@ -8,13 +9,14 @@ namespace GitOps.Cake.Conformance;
 internal static class ConformanceProgram
 {
     /// <returns>0: every case is answered as helmfile does, better, or refused by name. 1: some are not. 2: the run could not begin.</returns>
-    public static async Task<int> RunAsync(string[] arguments)
+    public static async Task<int> RunAsync(string[] arguments, TextWriter output)
     {
+        var suite = new Lazy<OwnSuite>();
         try
         {
             if (arguments.Contains("--help"))
             {
-                Console.WriteLine(ConformanceOptions.Usage);
+                await output.WriteLineAsync(ConformanceOptions.Usage);
                 return 0;
             }
 
@@ -24,7 +26,7 @@ internal static class ConformanceProgram
                 press.Cancel = true;
                 interrupted.Cancel();
             };
-            return await RunAsync(ConformanceOptions.Parse(arguments), interrupted.Token);
+            return await RunAsync(ConformanceOptions.Parse(arguments, suite), output, interrupted.Token);
         }
         catch (UsageException exception)
         {
@@ -36,13 +38,24 @@ internal static class ConformanceProgram
             await Console.Error.WriteLineAsync("Interrupted.");
             return 130;
         }
+        finally
+        {
+            if (suite.IsValueCreated)
+                suite.Value.Dispose();
+        }
     }
 
-    private static async Task<int> RunAsync(ConformanceOptions options, CancellationToken cancellationToken)
+    private static async Task<int> RunAsync(ConformanceOptions options, TextWriter output, CancellationToken cancellationToken)
     {
+        if (options.Pack is { } target)
+        {
+            new SuitePacking(options.Cases, options.Answers).Write(options.Charts, target);
+            return 0;
+        }
+
         var started = Stopwatch.GetTimestamp();
         using var tools = await Toolbox.OpenAsync(options.Helm, options.Kubectl, cancellationToken);
-        var console = new ConsoleReport(Console.Out);
+        var console = new ConsoleReport(output);
         console.Note($"Native engine, helm {tools.HelmVersion}, answers in {options.Answers}");
         var results = await new Suite(options, tools, console.Add).RunAsync(cancellationToken);
         if (results.Count == 0)

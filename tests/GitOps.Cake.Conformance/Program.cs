@@ -5,6 +5,6 @@ using GitOps.Cake.Conformance.Engine;
 return args switch
 {
     [EngineWorker.Switch] => await EngineWorker.ServeAsync(),
-    _ when args.Any(ConformanceOptions.IsOne) => await ConformanceProgram.RunAsync(args),
+    _ when args.Any(ConformanceOptions.IsOne) => await ConformanceProgram.RunAsync(args, Console.Out),
     _ => await Xunit.Runner.InProc.SystemConsole.ConsoleRunner.Run(args),
 };

@@ -46,7 +46,7 @@ internal sealed class Suite(ConformanceOptions options, Toolbox tools, Action<Ca
             }
         }
 
-        return [.. chosen.Where(one => one.IsFor(tools.HelmMajor))];
+        return [.. chosen.Where(one => one.IsFor(tools.HelmMajor) && (options.WithCluster ?? one.NeedsCluster) == one.NeedsCluster)];
     }
 
     private bool IsRunnable(ConformanceCase @case)
