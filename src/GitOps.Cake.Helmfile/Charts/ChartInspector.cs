@@ -25,8 +25,7 @@ internal static class ChartInspector
     {
         var metadata = files.FirstOrDefault(file => file.Path == "Chart.yaml") is { } found
             ? Parse(chart, found)
-            : throw new GitOpsException(
-                $"The folder '{chart}' holds no Chart.yaml, so it is no chart. Folders of plain manifests or kustomizations are not supported yet.");
+            : throw new GitOpsException($"The chart '{chart}' holds no Chart.yaml, so it is no chart; check its path.");
         var findings = files
             .Where(file => !file.Path.Contains("crds/", StringComparison.Ordinal))
             .Aggregate(TemplateFindings.None, (all, file) => all.And(TemplateScan.Scan(file.Text)));

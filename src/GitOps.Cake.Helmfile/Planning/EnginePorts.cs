@@ -14,6 +14,9 @@ public sealed record EnginePorts
     /// <summary>Pulls charts.</summary>
     public required IChartSource Charts { get; init; }
 
+    /// <summary>Makes the charts of releases that change theirs.</summary>
+    public required IChartWorkshop Workshop { get; init; }
+
     /// <summary>Reads release records.</summary>
     public required IReleaseRecords Records { get; init; }
 

@@ -21,11 +21,12 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpos
         var view = new ClusterView(ports.Cluster, ports.Records, cancellationToken);
         var digest = new ManifestDigest(ports.PlanKey);
         using var helm = new SemaphoreSlim(HelmBound.ForRendering(scope.Concurrency));
+        var questions = new ServerQuestions(ports.Renderer, cancellationToken);
         var planner = new ReleasePlanner(
             ports,
             view,
-            new(ports.Charts, cancellationToken),
-            new(ports.Renderer, cancellationToken),
+            new(ports.Charts, new(ports, questions, helm, cancellationToken), cancellationToken),
+            questions,
             digest,
             helm,
             cancellationToken);

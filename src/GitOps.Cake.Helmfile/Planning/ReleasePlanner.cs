@@ -89,7 +89,7 @@ internal sealed class ReleasePlanner(
         SelectedHelmfile helmfile)
     {
         var release = prepared.Release;
-        var chart = await charts.PrepareAsync(release, helmfile.Repositories).ConfigureAwait(false);
+        var chart = await charts.PrepareAsync(release, helmfile.Repositories, capabilities).ConfigureAwait(false);
         var invocation = await InvokeAsync(release, chart).ConfigureAwait(false);
         var text = await RenderAsync(prepared, invocation, chart, capabilities).ConfigureAwait(false);
         var wanted = ManifestParser.ReadRendered(text, prepared.Namespace);

@@ -16,4 +16,12 @@ public interface IChartSource
     /// <exception cref="GitOpsException">A dependency is not there, or its source cannot be reached or refuses.</exception>
     Task BuildDependenciesAsync(
         string folder, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken);
+
+    /// <summary>Resolves the dependencies of a local chart anew, fetches them, and writes its <c>Chart.lock</c>.</summary>
+    /// <param name="folder">The chart's folder.</param>
+    /// <param name="repositories">The repositories that the state file declares; a dependency may name one by <c>@name</c>.</param>
+    /// <param name="cancellationToken">Stops helm.</param>
+    /// <exception cref="GitOpsException">A dependency is not there, or its source cannot be reached or refuses.</exception>
+    Task UpdateDependenciesAsync(
+        string folder, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken);
 }

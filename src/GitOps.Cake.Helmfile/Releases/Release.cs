@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Charts.Changes;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State.Sections;
 
@@ -37,6 +38,9 @@ internal sealed record Release
 
     /// <summary>Whether dependencies of a local chart are not fetched.</summary>
     public bool SkipDependencies { get; init; }
+
+    /// <summary>What it changes of its chart; read together with <see cref="Values"/>.</summary>
+    public ChartChanges ChartChanges { get; init; } = ChartChanges.None;
 
     /// <summary>Values in order; later ones win. Read for selected releases only, see <see cref="Values.ReleaseValuesReader"/>.</summary>
     public ImmutableArray<ValuesSource> Values { get; init; } = [];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Charts.Changes;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Helmfile.State.Definitions;
 using GitOps.Cake.Helmfile.State.Sections;
@@ -27,7 +28,7 @@ internal static class ReleasePreparation
         var prepared = ImmutableArray.CreateBuilder<Release>(selected.Length);
         foreach (var release in selected)
         {
-            var complete = await PrepareAsync(release, state, problems, warnings, cancellationToken).ConfigureAwait(false);
+            var complete = await PrepareAsync(release, helmfile, state, problems, warnings, cancellationToken).ConfigureAwait(false);
             prepared.Add(locked is null ? complete : locked.Apply(complete, problems));
         }
 
@@ -46,7 +47,7 @@ internal static class ReleasePreparation
     }
 
     private static async Task<Release> PrepareAsync(
-        Release release, HelmfileState state, StateProblems problems, List<string> warnings, CancellationToken cancellationToken)
+        Release release, LoadedHelmfile helmfile, HelmfileState state, StateProblems problems, List<string> warnings, CancellationToken cancellationToken)
     {
         if (release.Definition is not { } definition || !release.Installed)
             return release;
@@ -55,11 +56,13 @@ internal static class ReleasePreparation
         ChartCheck.Check(release, state.Root, problems);
         try
         {
-            return release with
+            var complete = release with
             {
                 Values = await new ReleaseValuesReader(state, warnings).ReadAsync(definition, cancellationToken).ConfigureAwait(false),
                 Sets = new SetReader(state.Folder, state.Context.Variable, state.Context.Templates.ReferencesFrom(state.Folder)).Read(definition, problems, cancellationToken),
             };
+            var changes = new ChartChangesReader(state, helmfile.Repositories, warnings);
+            return complete with { ChartChanges = await changes.ReadAsync(complete, problems, cancellationToken).ConfigureAwait(false) };
         }
         catch (StateFileException exception)
         {

@@ -3,6 +3,9 @@ namespace GitOps.Cake.Helmfile.Releases;
 /// <summary>One entry of a release's values.</summary>
 internal abstract record ValuesSource(SourcePosition Position)
 {
+    /// <summary>Whether it was decrypted.</summary>
+    public bool IsSecret { get; init; }
+
     /// <summary>The YAML that helm gets.</summary>
     public abstract string Read();
 

@@ -66,7 +66,10 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
         ValuesSource.Text Secret(string name, string text) => new(
             name.Replace(".gotmpl", "", StringComparison.Ordinal),
             ReferencePattern.MayMatch(text) ? Resolved(StateYaml.ReadMap(text, name), entry.Position, cancellationToken) : text,
-            entry.Position);
+            entry.Position)
+        {
+            IsSecret = true,
+        };
     }
 
     private static string? OneFile(string path, SourcePosition position, MissingFiles missing) => missing.Resolve(path, position) switch

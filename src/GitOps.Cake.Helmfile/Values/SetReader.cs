@@ -19,6 +19,10 @@ internal sealed class SetReader(string folder, Func<string, string?> variable, R
         .. release.Sections("env").Select(entry => Variable(entry, problems)).OfType<SetArgument>(),
     ];
 
+    /// <summary>How many of a release's single values come from <c>set</c>: they are the first ones.</summary>
+    public static int Count(Section release) => release.Sections("set").Count(entry =>
+        entry.NonEmpty("value") is not null || entry.NonEmpty("file") is not null || !entry.Entries("values").IsEmpty);
+
     private SetArgument? Set(Section entry, SetKind kind, StateProblems problems, CancellationToken cancellationToken)
     {
         var name = Escape(entry.Text("name") ?? "");

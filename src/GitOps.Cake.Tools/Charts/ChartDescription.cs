@@ -1,6 +1,4 @@
 using System.Collections.Immutable;
-using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace GitOps.Cake.Charts;
 
@@ -15,14 +13,16 @@ internal sealed record ChartDescription(string Version, ImmutableArray<string> R
         var file = Path.Combine(folder, "Chart.yaml");
         try
         {
-            var root = Load(file);
+            var root = YamlFile.ReadMap(file);
 
             // Charts of the first format keep their dependencies in a file of their own.
             var requirements = Path.Combine(folder, "requirements.yaml");
-            var dependencies = File.Exists(requirements) ? [.. Dependencies(root), .. Dependencies(Load(requirements))] : Dependencies(root);
-            return new(Text(root, "version"), [.. dependencies.Select(dependency => Text(dependency, "repository")).Where(url => url.Length > 0).Distinct()]);
+            var dependencies = YamlFile.Maps(root, "dependencies").Concat(File.Exists(requirements) ? YamlFile.Maps(YamlFile.ReadMap(requirements), "dependencies") : []);
+            return new(
+                YamlFile.Text(root, "version"),
+                [.. dependencies.Select(dependency => YamlFile.Text(dependency, "repository")).Where(url => url.Length > 0).Distinct()]);
         }
-        catch (Exception exception) when (exception is YamlException or IOException or UnauthorizedAccessException)
+        catch (GitOpsException exception)
         {
             throw new GitOpsException($"""
                 The chart {folder} cannot be read: {exception.Message}
@@ -30,20 +30,4 @@ internal sealed record ChartDescription(string Version, ImmutableArray<string> R
                 """, exception);
         }
     }
-
-    private static YamlMappingNode Load(string file)
-    {
-        var stream = new YamlStream();
-        using var text = File.OpenText(file);
-        stream.Load(text);
-        return stream.Documents is [{ RootNode: YamlMappingNode root }, ..] ? root : [];
-    }
-
-    private static IEnumerable<YamlMappingNode> Dependencies(YamlMappingNode root) =>
-        root.Children.TryGetValue(new YamlScalarNode("dependencies"), out var list) && list is YamlSequenceNode items
-            ? items.OfType<YamlMappingNode>()
-            : [];
-
-    private static string Text(YamlMappingNode map, string key) =>
-        map.Children.TryGetValue(new YamlScalarNode(key), out var node) && node is YamlScalarNode { Value: { } value } ? value : "";
 }

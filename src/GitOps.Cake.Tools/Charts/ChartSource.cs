@@ -31,11 +31,20 @@ internal sealed class ChartSource(IToolRunner runner, HelmProgram helm, RunFolde
         return new(chart, ChartDescription.Read(chart).Version);
     }
 
+    public async Task UpdateDependenciesAsync(
+        string folder, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken)
+    {
+        var home = await HomeAsync(folder, repositories, cancellationToken).ConfigureAwait(false);
+        await runner.RunAsync(home.Apply(HelmDependencyUpdate.ToCommand(helm, folder, repositories)), cancellationToken).ConfigureAwait(false);
+    }
+
     private async Task BuildOnceAsync(
         string chart, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken)
     {
-        var needed = ChartDescription.Read(chart).Repositories;
-        var home = await _homes.ForDependenciesAsync(repositories, needed, cancellationToken).ConfigureAwait(false);
+        var home = await HomeAsync(chart, repositories, cancellationToken).ConfigureAwait(false);
         await runner.RunAsync(home.Apply(HelmDependencyBuild.ToCommand(helm, chart, repositories)), cancellationToken).ConfigureAwait(false);
     }
+
+    private Task<HelmHome> HomeAsync(string chart, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken) =>
+        _homes.ForDependenciesAsync(repositories, ChartDescription.Read(chart).Repositories, cancellationToken);
 }

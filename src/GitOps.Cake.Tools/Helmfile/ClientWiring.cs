@@ -1,4 +1,5 @@
 using GitOps.Cake.Charts;
+using GitOps.Cake.Charts.Changes;
 using GitOps.Cake.Cluster;
 using GitOps.Cake.Helm;
 using GitOps.Cake.Tooling;
@@ -27,16 +28,19 @@ internal sealed class ClientWiring : IDisposable
     /// <summary>Finds helm and makes an engine for the cluster of a scope.</summary>
     public async Task<NativeEngine> BuildAsync(HelmfileScope scope, CancellationToken cancellationToken)
     {
-        var helm = await HelmProgram.FindAsync(new(_options.Workspace), _runner, scope.HelmBinary, cancellationToken).ConfigureAwait(false);
+        var finder = new ToolFinder(_options.Workspace);
+        var helm = await HelmProgram.FindAsync(finder, _runner, scope.HelmBinary, cancellationToken).ConfigureAwait(false);
         var kubeConfig = scope.KubeConfig is null ? null : Path.GetFullPath(scope.KubeConfig, _options.Workspace!);
         var access = new ClusterAccess(kubeConfig, scope.KubeContext);
         var connections = Own(new ClusterConnections(access, _runner));
+        var charts = new ChartSource(_runner, helm, _folder.Value);
         return new(
             new()
             {
                 Renderer = new HelmChartRenderer(_runner, helm, access, _folder.Value),
                 Actions = new HelmReleaseActions(_runner, helm, access, _log),
-                Charts = new ChartSource(_runner, helm, _folder.Value),
+                Charts = charts,
+                Workshop = new ChartWorkshop(charts, new(_runner, helm, access), new(_runner, finder, helm, setting: null), _folder.Value),
                 Records = new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))),
                 Cluster = new KubernetesCluster(connections, _log),
                 Folder = _folder.Value,

@@ -5,7 +5,7 @@ using GitOps.Cake.Reports;
 namespace GitOps.Cake.Helmfile.Tests.Doubles;
 
 /// <summary>A project in a folder with the chart <c>./c</c>, and an engine whose outside world is in memory.</summary>
-internal sealed class EngineFolder : IDisposable, IChartSource, IRunFolder, IRunLog
+internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, IRunFolder, IRunLog
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("engine-");
     private readonly NativeEngine _engine;
@@ -21,6 +21,7 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IRunFolder, IRun
                 Records = Cluster,
                 Cluster = Cluster,
                 Charts = this,
+                Workshop = this,
                 Folder = this,
                 Log = this,
                 Commands = Hooks,
@@ -68,6 +69,26 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IRunFolder, IRun
     public Task<PulledChart> PullAsync(ChartReference reference, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task BuildDependenciesAsync(string folder, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public Task UpdateDependenciesAsync(string folder, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>The charts that were made for releases.</summary>
+    public List<ChartAssembly> Assemblies { get; } = [];
+
+    /// <summary>How their manifests were changed.</summary>
+    public List<ChartPatch> Patches { get; } = [];
+
+    public Task<string> AssembleAsync(ChartAssembly assembly, CancellationToken cancellationToken)
+    {
+        Assemblies.Add(assembly);
+        return Task.FromResult(Path.Combine(_folder.FullName, "c"));
+    }
+
+    public Task PatchAsync(ChartPatch patch, CancellationToken cancellationToken)
+    {
+        Patches.Add(patch);
+        return Task.CompletedTask;
+    }
 
     public Task<string> WriteAsync(string name, string content, CancellationToken cancellationToken)
     {

@@ -70,7 +70,6 @@ public sealed class ChartTests
 
     [Theory]
     [InlineData("./nowhere", "the chart folder ./nowhere does not exist")]
-    [InlineData("./manifests", "has no Chart.yaml")]
     [InlineData("stabel/app", "did you mean \"stable\"?")]
     [InlineData("unknown/app", "declare it under repositories")]
     [InlineData("git::https://host/repo.git@chart", "git::https://host/repo.git@chart is not supported")]

@@ -42,7 +42,7 @@ public sealed class ReleaseValuesTests
     [InlineData("values: ['git::https://host/repo.git@values.yaml']", "fetched from elsewhere")]
     [InlineData("set: [{name: a, file: absent.txt}]", "\"absent.txt\" does not exist")]
     [InlineData("env: [{name: a, value: NOT_SET}]", "\"NOT_SET\" is not set")]
-    [InlineData("jsonPatches: [{op: remove}]", "line 4", "jsonPatches", "not supported by the native engine", "--engine=cli")]
+    [InlineData("jsonPatches: [{op: remove}]", "line 4", "jsonPatches", "no target")]
     [InlineData("trackMode: kubedog", "trackMode")]
     public async Task What_cannot_be_read_is_told(string release, params string[] facts)
     {

@@ -22,8 +22,6 @@ internal static class ChartCheck
         { ChartFolder: null } => FromElsewhere(release.Chart, root),
         { ChartFolder: { } archive } when File.Exists(archive) => null,
         { ChartFolder: { } folder } when !Directory.Exists(folder) => $"the chart folder {release.Chart} does not exist ({folder}); check the path, which starts at the folder of the state file.",
-        { ChartFolder: { } folder } when !File.Exists(Path.Combine(folder, "Chart.yaml")) =>
-            $"the folder {release.Chart} has no Chart.yaml; manifests and kustomizations as charts are not supported by the native engine: {Reasons.Chartify}.",
         _ => null,
     };
 

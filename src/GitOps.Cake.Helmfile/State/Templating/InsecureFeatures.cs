@@ -9,6 +9,9 @@ internal static class InsecureFeatures
     /// <summary>Whether functions of templates must not reach outside.</summary>
     public static bool AreOff(Func<string, string?> variable) => IsTrue(variable(All)) || IsTrue(variable(Functions));
 
+    /// <summary>Whether nothing that a state file names may start programs or be fetched from elsewhere.</summary>
+    public static bool AreAllOff(Func<string, string?> variable) => IsTrue(variable(All));
+
     public static string Message => $"{All} or {Functions} is active, insecure function calls are disabled";
 
     private static bool IsTrue(string? value) => value is "1" or "t" or "T" or "true" or "TRUE" or "True";

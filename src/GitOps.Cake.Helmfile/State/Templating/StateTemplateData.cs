@@ -21,13 +21,16 @@ internal static class StateTemplateData
         ]);
 
     /// <summary>For the fields and values files of a release.</summary>
-    public static GoStruct OfRelease(HelmfileState state, Section release) => new(
+    public static GoStruct OfRelease(HelmfileState state, Section release) => OfRelease(state, release, state.Values);
+
+    /// <summary>For the patches of a release, where <c>.Values</c> also holds the release's own values.</summary>
+    public static GoStruct OfRelease(HelmfileState state, Section release, GoMap values) => new(
         "state.releaseTemplateData",
         [
             new("Environment", Environment(state.Environment)),
             new("Release", Release(release)),
-            new("Values", state.Values),
-            new("StateValues", state.Values),
+            new("Values", values),
+            new("StateValues", values),
             new("KubeContext", state.Root.Text("kubeContext") ?? ""),
             new("Namespace", state.Root.Text("namespace") ?? ""),
             new("Chart", state.Root.Text("chart") ?? ""),
