@@ -1,6 +1,14 @@
 using GitOps.Cake.Helmfile.Applying;
 using GitOps.Cake.Helmfile.Planning;
-using GitOps.Cake.Helmfile.State;
+using GitOps.Cake.Helmfile.Selection;
+using GitOps.Cake.Helmfile.Verbs.Build;
+using GitOps.Cake.Helmfile.Verbs.Charts;
+using GitOps.Cake.Helmfile.Verbs.Checks;
+using GitOps.Cake.Helmfile.Verbs.List;
+using GitOps.Cake.Helmfile.Verbs.PrintEnv;
+using GitOps.Cake.Helmfile.Verbs.Rendering;
+using GitOps.Cake.Helmfile.Verbs.ShowDag;
+using GitOps.Cake.Helmfile.Verbs.WriteValues;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Reports;
 using GitOps.Cake.Results;
@@ -12,11 +20,13 @@ namespace GitOps.Cake.Helmfile;
 /// <param name="workspace">The folder that the paths of scopes start from.</param>
 public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfileEngine
 {
+    private Walk Walk => new(ports, workspace);
+
     /// <inheritdoc/>
     public async Task<Plan> DiffAsync(HelmfileDiffSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return (await PlanAsync(settings.Scope, PlanPurpose.Diff, cancellationToken).ConfigureAwait(false)).Plan;
+        return (await PlanAsync(DiffWork(settings), PlanPurpose.Diff, cancellationToken).ConfigureAwait(false)).Plan;
     }
 
     /// <inheritdoc/>
@@ -25,7 +35,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(planned);
-        var prepared = await PlanAsync(settings.Scope, PlanPurpose.Apply, cancellationToken).ConfigureAwait(false);
+        var prepared = await PlanAsync(ApplyWork(settings), PlanPurpose.Apply, cancellationToken).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, PlanPurpose.Apply, settings.OnFailure);
         return await new ChangeRun(ports, rules, settings.DryRun).RunAsync(prepared, planned, cancellationToken).ConfigureAwait(false);
     }
@@ -34,7 +44,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public async Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var prepared = await PlanAsync(settings.Scope, PlanPurpose.Sync, cancellationToken).ConfigureAwait(false);
+        var prepared = await PlanAsync(SyncWork(settings), PlanPurpose.Sync, cancellationToken).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, PlanPurpose.Sync, settings.OnFailure);
         return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
     }
@@ -43,62 +53,62 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public async Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var prepared = await PlanAsync(settings.Scope, PlanPurpose.Destroy, cancellationToken).ConfigureAwait(false);
+        var prepared = await PlanAsync(DestroyWork(settings), PlanPurpose.Destroy, cancellationToken).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, PlanPurpose.Destroy, FailurePolicy.Stop);
         return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
     public Task<ReleaseList> ListAsync(HelmfileListSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("list");
+        new ReleaseListing(Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<BuiltStates> BuildAsync(HelmfileBuildSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("build");
+        new StateBuild(Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<EnvironmentList> PrintEnvAsync(HelmfilePrintEnvSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("print-env");
+        new EnvironmentPrint(Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ReleaseDag> ShowDagAsync(HelmfileShowDagSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("show-dag");
+        new DagListing(Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<WrittenValues> WriteValuesAsync(HelmfileWriteValuesSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("write-values");
+        new ValuesWriting(Walk, ports.Log).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<RenderedReleases> TemplateAsync(HelmfileTemplateSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("template");
+        new TemplateRendering(ports, Walk, workspace).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<CheckReport> LintAsync(HelmfileLintSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("lint");
+        new Linting(ports, Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<CheckReport> UnitTestAsync(HelmfileUnitTestSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("unittest");
+        new UnitTesting(ports, Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<RepositoryList> ReposAsync(HelmfileReposSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("repos");
+        new RepositoryAdding(ports, Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ResolvedDependencies> DepsAsync(HelmfileDepsSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("deps");
+        new DependencyLocking(ports, Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<FetchedCharts> FetchAsync(HelmfileFetchSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("fetch");
+        new ChartFetching(ports, Walk, workspace).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<ReleaseStatuses> StatusAsync(HelmfileStatusSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("status");
+        new StatusAsking(ports, Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<CheckReport> TestAsync(HelmfileTestSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("test");
+        new Testing(ports, Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
     public Task<HelmfileVersion> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken) =>
@@ -111,9 +121,47 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     private static GitOpsException Unsupported(string command) =>
         new($"{command} is not supported by the native engine yet. Take the real helmfile for it: Engine = HelmfileEngine.Cli.");
 
-    private async Task<PreparedPlan> PlanAsync(HelmfileScope scope, PlanPurpose purpose, CancellationToken cancellationToken)
-    {
-        var helmfiles = await new HelmfileLoader(ports.Commands).LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
-        return await new Planner(ports, scope, purpose).PlanAsync(helmfiles, cancellationToken).ConfigureAwait(false);
-    }
+    private static Work DiffWork(HelmfileDiffSettings settings) =>
+        new("diff", settings.Scope)
+        {
+            Needs = settings.Needs,
+            Values = settings.Values,
+            Args = settings.Args,
+            TemplateArgs = settings.TemplateArgs,
+            PostRenderer = settings.PostRenderer,
+            PostRendererArgs = settings.PostRendererArgs,
+        };
+
+    private static Work ApplyWork(HelmfileApplySettings settings) =>
+        new("apply", settings.Scope)
+        {
+            Needs = settings.Needs,
+            Values = settings.Values,
+            Args = settings.Args,
+            TemplateArgs = settings.TemplateArgs,
+            PostRenderer = settings.Upgrade.PostRenderer,
+            PostRendererArgs = settings.Upgrade.PostRendererArgs,
+            SkipSchemaValidation = settings.Upgrade.SkipSchemaValidation,
+        };
+
+    private static Work SyncWork(HelmfileSyncSettings settings) =>
+        new("sync", settings.Scope)
+        {
+            Needs = settings.Needs,
+            Values = settings.Values,
+            Args = settings.Args,
+            TemplateArgs = settings.TemplateArgs,
+            PostRenderer = settings.Upgrade.PostRenderer,
+            PostRendererArgs = settings.Upgrade.PostRendererArgs,
+            SkipSchemaValidation = settings.Upgrade.SkipSchemaValidation,
+        };
+
+    private static Work DestroyWork(HelmfileDestroySettings settings) =>
+        new("destroy", settings.Scope)
+        {
+            Args = settings.Args,
+        };
+
+    private Task<PreparedPlan> PlanAsync(Work work, PlanPurpose purpose, CancellationToken cancellationToken) =>
+        new Planner(ports, Walk, work with { NeedsNamedCluster = purpose.Changes && !work.Scope.UseCurrentContext }, purpose).PlanAsync(cancellationToken);
 }

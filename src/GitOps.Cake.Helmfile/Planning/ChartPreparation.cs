@@ -13,6 +13,13 @@ internal sealed class ChartPreparation(IChartSource source, ChangedCharts change
     private readonly ConcurrentDictionary<ChartReference, Lazy<Task<PulledChart>>> _pulled = new();
     private readonly ConcurrentDictionary<(string Path, bool SkipDependencies), Lazy<Task<ChartFacts>>> _facts = new();
 
+    /// <summary>For commands that know no cluster.</summary>
+    /// <param name="ports">The outside world.</param>
+    /// <param name="helm">The bound on helm processes.</param>
+    /// <param name="cancellationToken">Stops the preparation.</param>
+    public static ChartPreparation WithoutCluster(EnginePorts ports, SemaphoreSlim helm, CancellationToken cancellationToken) =>
+        new(ports.Charts, new(ports, new(ports.Renderer, cancellationToken), helm, cancellationToken), cancellationToken);
+
     /// <summary>The chart of a release.</summary>
     /// <param name="release">The release, with its values read.</param>
     /// <param name="repositories">The repositories that the state file declares.</param>

@@ -11,6 +11,12 @@ public sealed record EnginePorts
     /// <summary>Installs, upgrades and uninstalls.</summary>
     public required IReleaseActions Actions { get; init; }
 
+    /// <summary>Asks helm about charts and releases.</summary>
+    public required IReleaseChecks Checks { get; init; }
+
+    /// <summary>Adds repositories to the user's helm.</summary>
+    public required IChartRepositories Repositories { get; init; }
+
     /// <summary>Pulls charts.</summary>
     public required IChartSource Charts { get; init; }
 

@@ -1,23 +1,27 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Hooks;
 using GitOps.Cake.Helmfile.Manifests;
-using GitOps.Cake.Helmfile.Needs;
-using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.Selection;
-using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Plans;
 
 namespace GitOps.Cake.Helmfile.Planning;
 
 /// <summary>Plans a scope: all its state files, every selected release in parallel, then what concerns several of them.</summary>
-internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpose purpose)
+internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpose purpose)
 {
+    private readonly HelmfileScope scope = work.Scope;
+
     /// <exception cref="NothingSelectedException">No file has a selected release.</exception>
     /// <exception cref="InvalidSettingsException">A release names no cluster where one has to be named.</exception>
-    public async Task<PreparedPlan> PlanAsync(ImmutableArray<LoadedHelmfile> helmfiles, CancellationToken cancellationToken)
+    public async Task<PreparedPlan> PlanAsync(CancellationToken cancellationToken)
     {
         var started = ports.Time.GetTimestamp();
-        var chosen = Choose(helmfiles);
+        var chosen = await walk.ChooseAsync(work, cancellationToken).ConfigureAwait(false);
+
+        // What comes first is taken away last: a parent file before those that it names.
+        if (purpose.UninstallsAll)
+            chosen = [.. chosen.Reverse()];
+
         var view = new ClusterView(ports.Cluster, ports.Records, cancellationToken);
         var digest = new ManifestDigest(ports.PlanKey);
         using var helm = new SemaphoreSlim(HelmBound.ForRendering(scope.Concurrency));
@@ -51,31 +55,6 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpos
             await open.EndAsync(exception.Message, cancellationToken).ConfigureAwait(false);
             throw;
         }
-    }
-
-    /// <summary>Chooses the releases of all files before anything is done, so that mistakes are told at once.</summary>
-    private ImmutableArray<ChosenHelmfile> Choose(ImmutableArray<LoadedHelmfile> helmfiles)
-    {
-        var chosen = ImmutableArray.CreateBuilder<ChosenHelmfile>(helmfiles.Length);
-        foreach (var helmfile in helmfiles)
-        {
-            var releases = ReleaseSelection.Select(helmfile);
-            if (purpose.Changes && !scope.UseCurrentContext && releases.FirstOrDefault(release => release.KubeContext is null) is { } unnamed)
-                throw new InvalidSettingsException(UnnamedCluster(unnamed.Id));
-
-            var groups = NeedsGraph.Build(helmfile.Releases).Groups(releases);
-            chosen.Add(new(helmfile, releases, groups, new(helmfile, purpose.Command, ports)));
-            Conceal(helmfile);
-        }
-
-        if (chosen.All(helmfile => helmfile.Groups.IsEmpty))
-            throw new NothingSelectedException(helmfiles[0].File, scope.Selectors);
-
-        // What comes first is taken away last: a parent file before those that it names.
-        if (purpose.UninstallsAll)
-            chosen.Reverse();
-
-        return chosen.DrainToImmutable();
     }
 
     /// <summary>Without hooks nothing depends on an order: everything is read, so that every mistake is told, then all is planned at once.</summary>
@@ -120,30 +99,10 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpos
         await helmfile.Hooks.EndAsync(error, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task<SelectedHelmfile> ReadAsync(ChosenHelmfile chosen, CancellationToken cancellationToken)
-    {
-        var helmfile = chosen.Source;
-        var wanted = purpose.UninstallsAll ? [.. chosen.Releases.Select(release => release with { Installed = false })] : chosen.Releases;
-        var prepared = await ReleasePreparation.PrepareAsync(helmfile, wanted, cancellationToken).ConfigureAwait(false);
-        var read = prepared.Releases.ToDictionary(release => release.Id);
-        Conceal(helmfile);
-        return new(
-            helmfile.File,
-            helmfile.Repositories,
-            [.. chosen.Groups.Select(group => group.Select(release => read[release.Id]).ToImmutableArray())],
-            [.. helmfile.Warnings, .. prepared.Warnings],
-            new(helmfile.Secrets));
-    }
-
-    private void Conceal(LoadedHelmfile helmfile)
-    {
-        foreach (var secret in helmfile.Secrets)
-            ports.Conceal(secret);
-    }
-
-    private static string UnnamedCluster(ReleaseId release) =>
-        $"Nothing says which cluster {release} goes to, and what happens to be selected in a kubeconfig must not decide. "
-        + "Name a context (KubeContext, --context), or take the current one on purpose (UseCurrentContext, --current-context).";
+    private Task<SelectedHelmfile> ReadAsync(ChosenHelmfile chosen, CancellationToken cancellationToken) => walk.ReadAsync(
+        work,
+        purpose.UninstallsAll ? chosen with { Releases = [.. chosen.Releases.Select(release => release with { Installed = false })] } : chosen,
+        cancellationToken);
 
     private async Task<WorkedHelmfile> PlanAsync(ReleasePlanner planner, ChosenHelmfile chosen, SelectedHelmfile selected)
     {
@@ -186,7 +145,11 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpos
     }
 
     /// <summary>The path of a machine is no part of a plan: a file outside the workspace goes by its name.</summary>
-    private static string Name(string file) => Path.IsPathRooted(file) ? Path.GetFileName(file) : file;
+    private string Name(ImmutableArray<SelectedHelmfile> helmfiles)
+    {
+        var file = helmfiles.IsEmpty ? scope.File ?? "helmfile.yaml" : helmfiles[0].File;
+        return Path.IsPathRooted(file) ? Path.GetFileName(file) : file;
+    }
 
     private async Task<Plan> DescribeAsync(
         ImmutableArray<SelectedHelmfile> helmfiles, ImmutableArray<PreparedHelmfile> prepared, ClusterView view)
@@ -195,7 +158,7 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpos
         var releases = prepared.SelectMany(helmfile => helmfile.Releases).ToImmutableArray();
         return new()
         {
-            Scope = scope.Name ?? $"{Name(helmfiles[0].File)}:{scope.Environment ?? "default"}",
+            Scope = scope.Name ?? $"{Name(helmfiles)}:{scope.Environment ?? "default"}",
             Environment = scope.Environment ?? "default",
             Clusters = [.. clusters.Select(cluster => new PlannedCluster(cluster.Key == scope.KubeContext ? "" : cluster.Key, cluster.Value.Uid))],
             Releases = [.. releases.Select(release => release.Planned)],
@@ -211,7 +174,7 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpos
                 Helm = ports.HelmVersion,
                 Kubernetes = clusters.Values.FirstOrDefault()?.KubeVersion,
                 KubeContext = scope.KubeContext,
-                File = helmfiles[0].File,
+                File = helmfiles.IsEmpty ? null : helmfiles[0].File,
             },
         };
     }

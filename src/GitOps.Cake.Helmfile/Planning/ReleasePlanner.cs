@@ -90,7 +90,7 @@ internal sealed class ReleasePlanner(
     {
         var release = prepared.Release;
         var chart = await charts.PrepareAsync(release, helmfile.Repositories, capabilities).ConfigureAwait(false);
-        var invocation = await InvokeAsync(release, chart).ConfigureAwait(false);
+        var invocation = await ReleaseInvocation.MakeAsync(release, chart.Path, ports.Folder, cancellationToken).ConfigureAwait(false);
         var text = await RenderAsync(prepared, invocation, chart, capabilities).ConfigureAwait(false);
         var wanted = ManifestParser.ReadRendered(text, prepared.Namespace);
         var difference = new ManifestComparison(helmfile.Secrets, new() { HiddenLines = HiddenLines(release) }).Compare(deployed, wanted);
@@ -127,20 +127,6 @@ internal sealed class ReleasePlanner(
             UnchangedResources = difference.Unchanged,
         };
     }
-
-    private async Task<ChartInvocation> InvokeAsync(Release release, PreparedChart chart) => new()
-    {
-        Release = release.Id with { KubeContext = release.KubeContext },
-        ChartPath = chart.Path,
-        ValuesFiles = await ValuesFiles.WriteAsync(release, ports.Folder, cancellationToken).ConfigureAwait(false),
-        Sets = release.Sets,
-        Devel = release.Rendering.Devel,
-        EnableDns = release.Rendering.EnableDns,
-        SkipSchemaValidation = release.Rendering.SkipSchemaValidation,
-        PostRenderer = release.Rendering.PostRenderer,
-        PostRendererArguments = release.Rendering.PostRendererArguments,
-        ExtraArguments = release.Rendering.ExtraArguments,
-    };
 
     private async Task<string> RenderAsync(
         PreparedRelease prepared, ChartInvocation invocation, PreparedChart chart, ClusterCapabilities capabilities)

@@ -23,6 +23,21 @@ public sealed record RenderRequest
     /// <summary>Whether hooks are left out.</summary>
     public bool NoHooks { get; init; }
 
+    /// <summary>Whether test hooks are left out.</summary>
+    public bool SkipTests { get; init; }
+
+    /// <summary>Whether the CRDs of the chart are rendered, too.</summary>
+    public bool IncludeCrds { get; init; }
+
+    /// <summary>Templates that alone are rendered.</summary>
+    public ImmutableArray<string> ShowOnly { get; init; } = [];
+
+    /// <summary>The folder that manifests are written to in place of the answer.</summary>
+    public string? OutputFolder { get; init; }
+
+    /// <summary>Whether the cluster's API checks the manifests.</summary>
+    public bool Validate { get; init; }
+
     /// <summary>Words that the state file adds to <c>helm template</c> alone.</summary>
     public ImmutableArray<string> TemplateArguments { get; init; } = [];
 }

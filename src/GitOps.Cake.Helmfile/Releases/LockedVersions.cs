@@ -20,7 +20,7 @@ internal sealed class LockedVersions
     /// <exception cref="StateFileException">The lock file cannot be read.</exception>
     public static async Task<LockedVersions?> ReadAsync(HelmfileState state, CancellationToken cancellationToken)
     {
-        var path = Path.GetFullPath(state.Root.NonEmpty("lockFilePath") ?? $"{BaseName(state.Path)}.lock", state.Folder);
+        var path = FileOf(state);
         if (!File.Exists(path))
             return null;
 
@@ -29,6 +29,9 @@ internal sealed class LockedVersions
         var locked = StateYaml.ReadMap(text, files.Shown(path)).GetValueOrDefault("dependencies") as List<object?> ?? [];
         return new(files.Shown(path), locked.OfType<GoMap>().ToLookup(entry => TextOf(entry, "name"), entry => TextOf(entry, "version"), StringComparer.Ordinal));
     }
+
+    /// <summary>The lock file of a state file, absolute, whether it is there or not.</summary>
+    public static string FileOf(HelmfileState state) => Path.GetFullPath(state.Root.NonEmpty("lockFilePath") ?? $"{BaseName(state.Path)}.lock", state.Folder);
 
     /// <summary>The release with the locked version of its chart. Charts that are in no declared repository are not locked.</summary>
     public Release Apply(Release release, StateProblems problems)

@@ -10,25 +10,33 @@ namespace GitOps.Cake.Helmfile.Releases;
 /// <summary>Makes selected releases ready for helm: what is refused is told, charts are looked for, values are read.</summary>
 internal static class ReleasePreparation
 {
+    /// <summary>Prepares releases whose charts are used; see the other overload.</summary>
+    public static Task<PreparedReleases> PrepareAsync(LoadedHelmfile helmfile, ImmutableArray<Release> selected, CancellationToken cancellationToken) =>
+        PrepareAsync(helmfile, selected, withCharts: true, cancellationToken);
+
     /// <summary>Prepares releases of one file. Those that are not wanted any more need neither chart nor values.</summary>
     /// <param name="helmfile">The file.</param>
     /// <param name="selected">Releases of it.</param>
+    /// <param name="withCharts">Whether charts are used, so that one that cannot be is a problem.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The releases with their values, and what was noticed.</returns>
     /// <exception cref="StateFileException">Some cannot be deployed; every problem of all of them is told.</exception>
-    public static async Task<PreparedReleases> PrepareAsync(LoadedHelmfile helmfile, ImmutableArray<Release> selected, CancellationToken cancellationToken)
+    public static async Task<PreparedReleases> PrepareAsync(
+        LoadedHelmfile helmfile, ImmutableArray<Release> selected, bool withCharts, CancellationToken cancellationToken)
     {
         if (helmfile.State is not { } state || selected.IsEmpty)
             return new(selected, []);
 
         var problems = new StateProblems();
         var warnings = new List<string>();
-        CheckFile(state.Root, problems, warnings);
+        if (withCharts)
+            CheckFile(state.Root, problems, warnings);
+
         var locked = await LockedVersions.ReadAsync(state, cancellationToken).ConfigureAwait(false);
         var prepared = ImmutableArray.CreateBuilder<Release>(selected.Length);
         foreach (var release in selected)
         {
-            var complete = await PrepareAsync(release, helmfile, state, problems, warnings, cancellationToken).ConfigureAwait(false);
+            var complete = await PrepareAsync(release, helmfile, state, problems, warnings, withCharts, cancellationToken).ConfigureAwait(false);
             prepared.Add(locked is null ? complete : locked.Apply(complete, problems));
         }
 
@@ -47,13 +55,23 @@ internal static class ReleasePreparation
     }
 
     private static async Task<Release> PrepareAsync(
-        Release release, LoadedHelmfile helmfile, HelmfileState state, StateProblems problems, List<string> warnings, CancellationToken cancellationToken)
+        Release release,
+        LoadedHelmfile helmfile,
+        HelmfileState state,
+        StateProblems problems,
+        List<string> warnings,
+        bool withCharts,
+        CancellationToken cancellationToken)
     {
         if (release.Definition is not { } definition || !release.Installed)
             return release;
 
-        RefusedKeys.Check(definition, problems);
-        ChartCheck.Check(release, state.Root, problems);
+        if (withCharts)
+        {
+            RefusedKeys.Check(definition, problems);
+            ChartCheck.Check(release, state.Root, problems);
+        }
+
         try
         {
             var complete = release with
@@ -61,6 +79,9 @@ internal static class ReleasePreparation
                 Values = await new ReleaseValuesReader(state, warnings).ReadAsync(definition, cancellationToken).ConfigureAwait(false),
                 Sets = new SetReader(state.Folder, state.Context.Variable, state.Context.Templates.ReferencesFrom(state.Folder)).Read(definition, problems, cancellationToken),
             };
+            if (!withCharts)
+                return complete;
+
             var changes = new ChartChangesReader(state, helmfile.Repositories, warnings);
             return complete with { ChartChanges = await changes.ReadAsync(complete, problems, cancellationToken).ConfigureAwait(false) };
         }

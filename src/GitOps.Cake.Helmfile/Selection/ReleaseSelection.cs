@@ -18,6 +18,19 @@ internal static class ReleaseSelection
         return selected;
     }
 
+    /// <summary>What commands that only read leave of a file: without a selector everything, else what <see cref="Select"/> leaves.</summary>
+    /// <param name="helmfile">The file.</param>
+    /// <exception cref="StateFileException">Two of them are one release.</exception>
+    /// <exception cref="InvalidSettingsException">A selector is malformed.</exception>
+    public static ImmutableArray<Release> Filter(LoadedHelmfile helmfile)
+    {
+        if (!helmfile.Selectors.IsEmpty)
+            return Select(helmfile);
+
+        CheckDuplicates(helmfile.Releases);
+        return helmfile.Releases;
+    }
+
     /// <summary>The releases that one of the selectors chooses, whatever their condition; all where there is no selector.</summary>
     /// <exception cref="InvalidSettingsException">A selector is malformed.</exception>
     public static ImmutableArray<Release> Matching(ImmutableArray<Release> releases, ImmutableArray<string> selectors)

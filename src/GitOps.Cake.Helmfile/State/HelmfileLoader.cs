@@ -31,7 +31,17 @@ internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, stri
     /// <exception cref="UnknownEnvironmentException">No file knows the environment.</exception>
     /// <exception cref="InvalidSettingsException">A value or selector of the scope is malformed.</exception>
     public Task<ImmutableArray<LoadedHelmfile>> LoadAsync(HelmfileScope scope, string workspace, CancellationToken cancellationToken) =>
-        LoadAsync(scope, workspace, new() { KubeContext = scope.KubeContext }, cancellationToken);
+        LoadAsync(
+            scope,
+            workspace,
+            new()
+            {
+                KubeContext = scope.KubeContext,
+                Namespace = scope.Namespace,
+                Chart = scope.Chart,
+                StateValuesSetString = scope.StateValuesSetString,
+            },
+            cancellationToken);
 
     /// <summary>Reads with what the user says beside the scope; see the other overload.</summary>
     public async Task<ImmutableArray<LoadedHelmfile>> LoadAsync(

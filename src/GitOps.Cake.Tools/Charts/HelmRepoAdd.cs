@@ -7,9 +7,12 @@ namespace GitOps.Cake.Charts;
 /// <summary><c>helm repo add</c>, which fetches the repository's index too; the password goes through the standard input.</summary>
 internal static class HelmRepoAdd
 {
-    public static ToolCommand ToCommand(HelmProgram helm, ChartRepository repository) => HelmCommand.WithoutCluster(helm,
+    public static ToolCommand ToCommand(HelmProgram helm, ChartRepository repository) => ToCommand(helm, repository, new());
+
+    public static ToolCommand ToCommand(HelmProgram helm, ChartRepository repository, RepositoryOptions options) => HelmCommand.WithoutCluster(helm,
     [
-        "repo", "add", repository.Name, repository.Url, "--force-update",
+        "repo", "add", repository.Name, repository.Url,
+        .. Args.Switch("--force-update", options.ForceUpdate),
         .. Args.Option("--cert-file", repository.CertFile),
         .. Args.Option("--key-file", repository.KeyFile),
         .. Args.Option("--ca-file", repository.CaFile),
@@ -17,6 +20,7 @@ internal static class HelmRepoAdd
         .. Args.Switch("--insecure-skip-tls-verify", repository.SkipTlsVerify),
         .. Args.Option("--username", repository.Username),
         .. Args.Switch("--password-stdin", repository.Password is not null),
+        .. Args.Words(options.ExtraArguments),
     ]) with
     {
         StandardInput = repository.Password is { } password ? new("", password) : null,

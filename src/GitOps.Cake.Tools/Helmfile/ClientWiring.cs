@@ -39,6 +39,8 @@ internal sealed class ClientWiring : IDisposable
             {
                 Renderer = new HelmChartRenderer(_runner, helm, access, _folder.Value),
                 Actions = new HelmReleaseActions(_runner, helm, access, _log),
+                Checks = new HelmReleaseChecks(_runner, helm, access),
+                Repositories = new ChartRepositories(_runner, helm, TimeProvider.System),
                 Charts = charts,
                 Workshop = new ChartWorkshop(charts, new(_runner, helm, access), new(_runner, finder, helm, setting: null), _folder.Value),
                 Records = new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))),

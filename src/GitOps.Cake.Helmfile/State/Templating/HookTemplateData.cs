@@ -31,10 +31,13 @@ internal static class HookTemplateData
         if (release?.Definition is not { } definition)
             return data;
 
-        data["Release"] = Spec(definition, "*state.ReleaseSpec");
+        data["Release"] = Release(definition);
         data["Values"] = state.Values;
         return data;
     }
+
+    /// <summary>Everything that the file says of a release.</summary>
+    public static GoStruct Release(Section definition) => Spec(definition, "*state.ReleaseSpec");
 
     private static GoStruct Spec(Section section, string typeName) => new(
         typeName,

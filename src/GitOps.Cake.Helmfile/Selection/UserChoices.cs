@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.Releases;
+
+namespace GitOps.Cake.Helmfile.Selection;
+
+/// <summary>Lays what the user sets for a command over what the state file says of a release, each option by helmfile's rule.</summary>
+/// <param name="work">The command.</param>
+/// <param name="workspace">The folder that paths of values files start from.</param>
+internal sealed class UserChoices(Work work, string workspace)
+{
+    private static readonly SourcePosition ByUser = new("--values", 1);
+
+    private readonly ImmutableArray<ValuesSource> files = [.. work.Values.Files.Select(file => new ValuesSource.PlainFile(Existing(file, workspace), ByUser))];
+    private readonly ImmutableArray<SetArgument> sets = [.. work.Values.Set.Select(Set)];
+
+    public Release Apply(Release release) => release with
+    {
+        Values = release.Values.AddRange(files),
+        Sets = release.Sets.AddRange(sets),
+        Rendering = release.Rendering with
+        {
+            KubeVersion = work.KubeVersion ?? release.Rendering.KubeVersion,
+            SkipSchemaValidation = release.Rendering.SkipSchemaValidation || work.SkipSchemaValidation,
+            PostRenderer = release.Rendering.PostRenderer ?? work.PostRenderer,
+            PostRendererArguments = release.Rendering.PostRendererArguments.IsEmpty ? work.PostRendererArgs : release.Rendering.PostRendererArguments,
+            TemplateArguments = work.TemplateArgs.IsEmpty ? release.Rendering.TemplateArguments : work.TemplateArgs,
+            ExtraArguments = [.. work.Args, .. release.Rendering.ExtraArguments],
+        },
+    };
+
+    private static string Existing(string file, string workspace)
+    {
+        var path = Path.GetFullPath(file, workspace);
+        return File.Exists(path) ? path : throw new InvalidSettingsException(
+            $"The values file {file} does not exist ({path}). Correct Values.Files (--values); paths start at the workspace, on the command line at your folder.");
+    }
+
+    // Helm reads the rest itself: one text may hold several values, and commas or brackets of its own.
+    private static SetArgument Set(string text) => text.IndexOf('=', StringComparison.Ordinal) is > 0 and var at
+        ? new(SetKind.Typed, text[..at], text[(at + 1)..])
+        : throw new InvalidSettingsException($"\"{text}\" sets nothing. Write Values.Set (--set) as name=value, with dots within the name for values within values.");
+}

@@ -1,0 +1,161 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Hooks;
+using GitOps.Cake.Helmfile.Planning;
+using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.State;
+
+namespace GitOps.Cake.Helmfile.Selection;
+
+/// <summary>The way that every command goes: loads all state files, chooses among their releases, reads the values of the chosen ones.</summary>
+internal sealed class Walk(EnginePorts ports, string workspace)
+{
+    /// <summary>All state files, those that others name before them; none where nothing may match.</summary>
+    /// <exception cref="GitOpsException">A file cannot be used, or none knows the environment.</exception>
+    public async Task<ImmutableArray<LoadedHelmfile>> LoadAsync(HelmfileScope scope, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var helmfiles = await new HelmfileLoader(ports.Commands).LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
+            Conceal(helmfiles);
+            return helmfiles;
+        }
+        catch (UnknownEnvironmentException exception) when (scope.AllowNoMatchingRelease)
+        {
+            ports.Log.Information(exception.Message);
+            return [];
+        }
+    }
+
+    /// <summary>All state files with the releases that the selectors leave, whatever their needs, nothing read of them.</summary>
+    /// <exception cref="NothingSelectedException">No file has a selected release, and one is wanted.</exception>
+    /// <exception cref="GitOpsException">A file cannot be used.</exception>
+    public async Task<ImmutableArray<FilteredHelmfile>> FilterAsync(HelmfileScope scope, CancellationToken cancellationToken)
+    {
+        var helmfiles = await LoadAsync(scope, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<FilteredHelmfile> filtered = [.. helmfiles.Select(helmfile => new FilteredHelmfile(helmfile, ReleaseSelection.Filter(helmfile)))];
+        return filtered.Any(helmfile => !helmfile.Releases.IsEmpty) ? filtered : Nothing(scope, helmfiles, filtered);
+    }
+
+    /// <summary>The releases of all files that a command works on, nothing read of them, so that mistakes are told before anything is done.</summary>
+    /// <exception cref="NothingSelectedException">No file has a chosen release, and one is wanted.</exception>
+    /// <exception cref="InvalidSettingsException">A release names no cluster where one has to be named.</exception>
+    /// <exception cref="GitOpsException">A file cannot be used.</exception>
+    public async Task<ImmutableArray<ChosenHelmfile>> ChooseAsync(Work work, CancellationToken cancellationToken)
+    {
+        var helmfiles = await LoadAsync(work.Scope, cancellationToken).ConfigureAwait(false);
+        ImmutableArray<ChosenHelmfile> chosen = [.. helmfiles.Select(helmfile => Choose(work, helmfile))];
+        return chosen.Any(helmfile => !helmfile.Groups.IsEmpty) ? chosen : Nothing(work.Scope, helmfiles, chosen);
+    }
+
+    /// <summary>Reads the values of chosen releases, with what the user sets on top.</summary>
+    /// <exception cref="InvalidSettingsException">A choice of the user cannot be used.</exception>
+    /// <exception cref="GitOpsException">A file cannot be used.</exception>
+    public async Task<SelectedHelmfile> ReadAsync(Work work, ChosenHelmfile chosen, CancellationToken cancellationToken)
+    {
+        var choices = new UserChoices(work, workspace);
+        var prepared = await ReleasePreparation.PrepareAsync(chosen.Source, chosen.Releases, work.WithCharts, cancellationToken).ConfigureAwait(false);
+        var read = prepared.Releases.ToDictionary(release => release.Id, choices.Apply);
+        Conceal([chosen.Source]);
+        return new(
+            chosen.Source,
+            [.. chosen.Groups.Select(group => group.Select(release => read[release.Id]).ToImmutableArray())],
+            [.. chosen.Source.Warnings, .. prepared.Warnings],
+            new(chosen.Source.Secrets));
+    }
+
+    /// <summary>
+    /// Works on all files, between their hooks: prepared first, cleaned up at last. Without hooks everything is read before anything is
+    /// done, and all files are worked on at once; hooks may make charts and values and take them away again, so then it goes file by file.
+    /// </summary>
+    /// <param name="work">The command.</param>
+    /// <param name="call">What is done with the chosen releases of a file.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>What came out, in the order of the files.</returns>
+    public async Task<ImmutableArray<T>> EachAsync<T>(Work work, Func<SelectedHelmfile, Task<T>> call, CancellationToken cancellationToken)
+    {
+        var chosen = await ChooseAsync(work, cancellationToken).ConfigureAwait(false);
+        if (chosen.Any(helmfile => helmfile.Hooks.Any))
+            return await InTurnAsync(work, chosen, call, cancellationToken).ConfigureAwait(false);
+
+        var selected = new List<SelectedHelmfile>(chosen.Length);
+        foreach (var helmfile in chosen)
+            selected.Add(await ReadAsync(work, helmfile, cancellationToken).ConfigureAwait(false));
+
+        var done = await Task.WhenAll(selected.Select(helmfile => TryAsync(helmfile, call))).ConfigureAwait(false);
+        SeveralFailures.ThrowIfAny(done.Select(one => one.Failure));
+        return [.. done.Select(one => one.Answer!)];
+    }
+
+    private static async Task<(T? Answer, GitOpsException? Failure)> TryAsync<T>(SelectedHelmfile helmfile, Func<SelectedHelmfile, Task<T>> call)
+    {
+        try
+        {
+            return (await call(helmfile).ConfigureAwait(false), null);
+        }
+        catch (GitOpsException exception)
+        {
+            return (default, exception);
+        }
+    }
+
+    private async Task<ImmutableArray<T>> InTurnAsync<T>(
+        Work work, ImmutableArray<ChosenHelmfile> chosen, Func<SelectedHelmfile, Task<T>> call, CancellationToken cancellationToken)
+    {
+        var done = ImmutableArray.CreateBuilder<T>(chosen.Length);
+        var open = new OpenHooks(ports.Log);
+        try
+        {
+            foreach (var helmfile in chosen)
+            {
+                await helmfile.Hooks.PrepareAsync(helmfile.Releases, work.Scope.Concurrency, cancellationToken).ConfigureAwait(false);
+                open.Add(helmfile.Hooks);
+                done.Add(await call(await ReadAsync(work, helmfile, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false));
+                foreach (var release in helmfile.Releases.Where(release => release.Installed))
+                    await helmfile.Hooks.CleanupAsync(release, command: null, cancellationToken).ConfigureAwait(false);
+
+                open.Remove(helmfile.Hooks);
+                await helmfile.Hooks.EndAsync(error: null, cancellationToken).ConfigureAwait(false);
+            }
+        }
+        catch (GitOpsException exception)
+        {
+            await open.EndAsync(exception.Message, cancellationToken).ConfigureAwait(false);
+            throw;
+        }
+
+        return done.MoveToImmutable();
+    }
+
+    private ChosenHelmfile Choose(Work work, LoadedHelmfile helmfile)
+    {
+        var groups = NeedsRules.Groups(helmfile, work.Needs);
+        var worked = groups.SelectMany(group => group).ToHashSet(ReferenceEqualityComparer.Instance);
+        ImmutableArray<Release> releases = [.. helmfile.Releases.Where(worked.Contains)];
+        return work.NeedsNamedCluster && releases.FirstOrDefault(release => release.KubeContext is null) is { } unnamed
+            ? throw new InvalidSettingsException(UnnamedCluster(unnamed.Id))
+            : new(helmfile, releases, groups, new(helmfile, work.Command, ports));
+    }
+
+    private void Conceal(ImmutableArray<LoadedHelmfile> helmfiles)
+    {
+        foreach (var secret in helmfiles.SelectMany(helmfile => helmfile.Secrets))
+            ports.Conceal(secret);
+    }
+
+    private ImmutableArray<T> Nothing<T>(HelmfileScope scope, ImmutableArray<LoadedHelmfile> helmfiles, ImmutableArray<T> found)
+    {
+        if (helmfiles.IsEmpty)
+            return found;
+
+        var nothing = new NothingSelectedException(helmfiles[0].File, scope.Selectors);
+        if (!scope.AllowNoMatchingRelease)
+            throw nothing;
+
+        ports.Log.Information(nothing.Message);
+        return found;
+    }
+
+    private static string UnnamedCluster(ReleaseId release) =>
+        $"Nothing says which cluster {release} goes to, and what happens to be selected in a kubeconfig must not decide. "
+        + "Name a context (KubeContext, --context), or take the current one on purpose (UseCurrentContext, --current-context).";
+}

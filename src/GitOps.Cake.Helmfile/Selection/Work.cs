@@ -1,0 +1,34 @@
+using System.Collections.Immutable;
+
+namespace GitOps.Cake.Helmfile.Selection;
+
+/// <summary>What a command works on, and what its user sets beside the state files.</summary>
+/// <param name="Command">The command in helmfile's words, as hooks hear it: <c>diff</c>, <c>template</c>, ...</param>
+/// <param name="Scope">Which releases of which helmfile.</param>
+internal sealed record Work(string Command, HelmfileScope Scope)
+{
+    public NeedsSelection Needs { get; init; } = new();
+
+    public ChartValues Values { get; init; } = new();
+
+    /// <summary>Words for every helm call, before those of the state file.</summary>
+    public ImmutableArray<string> Args { get; init; } = [];
+
+    /// <summary>Words for every rendering, in place of those of the state file.</summary>
+    public ImmutableArray<string> TemplateArgs { get; init; } = [];
+
+    /// <summary>What rewrites manifests where the state file names nothing.</summary>
+    public string? PostRenderer { get; init; }
+
+    public ImmutableArray<string> PostRendererArgs { get; init; } = [];
+
+    public bool SkipSchemaValidation { get; init; }
+
+    public string? KubeVersion { get; init; }
+
+    /// <summary>Whether charts are used; otherwise nothing is asked of them.</summary>
+    public bool WithCharts { get; init; } = true;
+
+    /// <summary>Whether every release has to say which cluster it goes to.</summary>
+    public bool NeedsNamedCluster { get; init; }
+}

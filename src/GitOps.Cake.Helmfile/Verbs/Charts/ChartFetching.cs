@@ -1,0 +1,83 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Planning;
+using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.Selection;
+using GitOps.Cake.Helmfile.Verbs.Build;
+using GitOps.Cake.Results;
+
+namespace GitOps.Cake.Helmfile.Verbs.Charts;
+
+/// <summary><c>fetch</c>: brings the charts of releases to this machine. Local ones are where they are.</summary>
+internal sealed class ChartFetching(EnginePorts ports, Walk walk, string workspace)
+{
+    private const string DefaultFolder =
+        "{{ .OutputDir }}{{ if .Release.Namespace }}/{{ .Release.Namespace }}{{ end }}{{ if .Release.KubeContext }}/{{ .Release.KubeContext }}{{ end }}"
+        + "/{{ .Release.Name }}/{{ .ChartName }}/{{ or .Release.Version \"latest\" }}";
+
+    public async Task<FetchedCharts> RunAsync(HelmfileFetchSettings settings, CancellationToken cancellationToken)
+    {
+        if (settings.WriteOutput && string.IsNullOrEmpty(settings.OutputDir))
+            throw new InvalidSettingsException("WriteOutput (--write-output) needs OutputDir (--output-dir): a state file cannot name charts that are gone after the run.");
+
+        using var helm = new SemaphoreSlim(HelmBound.ForRendering(settings.Scope.Concurrency));
+        var charts = ChartPreparation.WithoutCluster(ports, helm, cancellationToken);
+        var output = Output(settings);
+        var helmfiles = new ConcurrentDictionary<string, SelectedHelmfile>(StringComparer.Ordinal);
+        var fetched = await new ReleaseWork(walk, new("pull", settings.Scope), HelmBound.ForRendering(settings.Scope.Concurrency)).EachAsync(
+            (helmfile, release) => FetchAsync(charts, output, helmfiles.GetOrAdd(helmfile.File, helmfile), release), cancellationToken).ConfigureAwait(false);
+        return new() { Charts = fetched, State = settings.WriteOutput ? await WriteAsync([.. helmfiles.Values], fetched, cancellationToken).ConfigureAwait(false) : null };
+    }
+
+    private OutputPath? Output(HelmfileFetchSettings settings)
+    {
+        if (string.IsNullOrEmpty(settings.OutputDir))
+            return null;
+
+        var template = settings.OutputDirTemplate is { Length: > 0 } own ? own : DefaultFolder;
+        return new("OutputDirTemplate (--output-dir-template)", template, Path.GetFullPath(settings.OutputDir, workspace));
+    }
+
+    private async Task<FetchedChart> FetchAsync(ChartPreparation charts, OutputPath? output, SelectedHelmfile helmfile, Release release)
+    {
+        ports.Log.Information($"Fetching {release.Chart}");
+        var chart = await charts.PrepareAsync(release, helmfile.Repositories).ConfigureAwait(false);
+        var path = chart.Path;
+        if (output is not null && release.ChartFolder is null)
+        {
+            path = Path.Combine(output.Of(helmfile.Helmfile.State!, release, Path.GetFileName(release.Chart)), Path.GetFileName(chart.Path));
+            Copy(chart.Path, path);
+        }
+
+        return new() { Release = release.Id, Chart = release.Chart, Path = path };
+    }
+
+    private static void Copy(string from, string to)
+    {
+        Directory.CreateDirectory(to);
+        foreach (var folder in Directory.EnumerateDirectories(from, "*", SearchOption.AllDirectories))
+            Directory.CreateDirectory(Path.Combine(to, Path.GetRelativePath(from, folder)));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+            File.Copy(file, Path.Combine(to, Path.GetRelativePath(from, file)), overwrite: true);
+    }
+
+    private static Task<string> WriteAsync(ImmutableArray<SelectedHelmfile> helmfiles, ImmutableArray<FetchedChart> fetched, CancellationToken cancellationToken)
+    {
+        if (helmfiles is not [var helmfile])
+            throw new InvalidSettingsException($"WriteOutput (--write-output) makes one state file, but releases of {helmfiles.Length} were fetched. Name a single file that has no 'helmfiles'.");
+
+        var paths = fetched.ToDictionary(chart => chart.Release, chart => chart.Path);
+        ImmutableArray<Release> releases = [.. helmfile.Releases.Select(release => At(release, paths))];
+        return StateBuild.WriteAsync(helmfile.Helmfile.State!, releases, embed: false, cancellationToken);
+    }
+
+    private static Release At(Release release, Dictionary<ReleaseId, string> paths)
+    {
+        if (release.ChartFolder is not null || !paths.TryGetValue(release.Id, out var path))
+            return release;
+
+        var definition = release.Definition!.Copy();
+        definition.Set("chart", path);
+        return release with { Definition = definition };
+    }
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.Selection;
+using GitOps.Cake.Helmfile.State;
+using GitOps.Cake.Results;
+
+namespace GitOps.Cake.Helmfile.Verbs.List;
+
+/// <summary><c>list</c>: the releases as the state files want them, with the versions of their lock files.</summary>
+internal sealed class ReleaseListing(Walk walk)
+{
+    public async Task<ReleaseList> RunAsync(HelmfileListSettings settings, CancellationToken cancellationToken)
+    {
+        var rows = new List<ListedRelease>();
+        foreach (var helmfile in await walk.FilterAsync(settings.Scope, cancellationToken).ConfigureAwait(false))
+            rows.AddRange(await RowsAsync(helmfile, cancellationToken).ConfigureAwait(false));
+
+        return new()
+        {
+            Releases = [.. rows.OrderBy(row => row.Namespace, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)],
+        };
+    }
+
+    private static async Task<ImmutableArray<ListedRelease>> RowsAsync(FilteredHelmfile filtered, CancellationToken cancellationToken)
+    {
+        var locked = filtered.Helmfile.State is { } state ? await LockedVersions.ReadAsync(state, cancellationToken).ConfigureAwait(false) : null;
+        var problems = new StateProblems();
+        ImmutableArray<ListedRelease> rows = [.. filtered.Releases.Select(release => Row(locked?.Apply(release, problems) ?? release))];
+        problems.ThrowIfAny();
+        return rows;
+    }
+
+    private static ListedRelease Row(Release release) => new()
+    {
+        Name = release.Id.Name,
+        Namespace = release.Id.Namespace,
+        Enabled = release.Enabled,
+        Installed = release.Installed,
+        Labels = release.Labels,
+        Chart = release.Chart,
+        Version = release.Version ?? "",
+    };
+}

@@ -1,0 +1,77 @@
+using GitOps.Cake.Helmfile.Planning;
+using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.Selection;
+using GitOps.Cake.Results;
+
+namespace GitOps.Cake.Helmfile.Verbs.Rendering;
+
+/// <summary><c>template</c>: renders all selected releases at once, and answers in the order in which they are deployed.</summary>
+internal sealed class TemplateRendering(EnginePorts ports, Walk walk, string workspace)
+{
+    private const string DefaultFolder = "{{ .OutputDir }}/{{ .State.BaseName }}-{{ .State.AbsPathSHA1 }}-{{ .Release.Name }}";
+
+    public async Task<RenderedReleases> RunAsync(HelmfileTemplateSettings settings, CancellationToken cancellationToken)
+    {
+        var output = Output(settings);
+        using var helm = new SemaphoreSlim(HelmBound.ForRendering(settings.Scope.Concurrency));
+        var charts = ChartPreparation.WithoutCluster(ports, helm, cancellationToken);
+        return new()
+        {
+            Releases = await new ReleaseWork(walk, Work(settings), HelmBound.ForRendering(settings.Scope.Concurrency)).EachAsync(
+                (helmfile, release) => RenderAsync(settings, charts, output, helmfile, release, cancellationToken), cancellationToken).ConfigureAwait(false),
+        };
+    }
+
+    private static Work Work(HelmfileTemplateSettings settings) => new("template", settings.Scope)
+    {
+        Needs = settings.Needs,
+        Values = settings.Values,
+        Args = settings.Args,
+        TemplateArgs = settings.TemplateArgs,
+        PostRenderer = settings.PostRenderer,
+        PostRendererArgs = settings.PostRendererArgs,
+        SkipSchemaValidation = settings.SkipSchemaValidation,
+        KubeVersion = settings.KubeVersion,
+    };
+
+    private OutputPath? Output(HelmfileTemplateSettings settings)
+    {
+        if (string.IsNullOrEmpty(settings.OutputDir) && string.IsNullOrEmpty(settings.OutputDirTemplate))
+            return null;
+
+        var folder = string.IsNullOrEmpty(settings.OutputDir) ? "" : Path.GetFullPath(settings.OutputDir, workspace);
+        return new("OutputDirTemplate (--output-dir-template)", settings.OutputDirTemplate is { Length: > 0 } own ? own : DefaultFolder, folder);
+    }
+
+    private async Task<RenderedRelease> RenderAsync(
+        HelmfileTemplateSettings settings,
+        ChartPreparation charts,
+        OutputPath? output,
+        SelectedHelmfile helmfile,
+        Release release,
+        CancellationToken cancellationToken)
+    {
+        var chart = await charts.PrepareAsync(release, helmfile.Repositories).ConfigureAwait(false);
+        var folder = output?.Of(helmfile.Helmfile.State!, release);
+        if (folder is not null)
+            Directory.CreateDirectory(folder);
+
+        ports.Log.Information($"Templating release={release.Id.Name}, chart={release.Chart}");
+        var manifests = await ports.Renderer.RenderAsync(
+            new()
+            {
+                Chart = await ReleaseInvocation.MakeAsync(release, chart.Path, ports.Folder, cancellationToken).ConfigureAwait(false),
+                KubeVersion = release.Rendering.KubeVersion,
+                ApiVersions = release.Rendering.ApiVersions,
+                TemplateArguments = release.Rendering.TemplateArguments,
+                NoHooks = settings.NoHooks,
+                SkipTests = settings.SkipTests,
+                IncludeCrds = settings.IncludeCrds,
+                ShowOnly = settings.ShowOnly,
+                Validate = settings.Validate,
+                OutputFolder = folder,
+            },
+            cancellationToken).ConfigureAwait(false);
+        return new() { Release = release.Id, Chart = release.Chart, Folder = folder, Manifests = folder is null ? manifests : "" };
+    }
+}
