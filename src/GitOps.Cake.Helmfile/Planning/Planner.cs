@@ -61,9 +61,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
     private async Task<ImmutableArray<WorkedHelmfile>> AtOnceAsync(
         ReleasePlanner planner, ImmutableArray<ChosenHelmfile> chosen, CancellationToken cancellationToken)
     {
-        var selected = new List<SelectedHelmfile>(chosen.Length);
-        foreach (var helmfile in chosen)
-            selected.Add(await ReadAsync(helmfile, cancellationToken).ConfigureAwait(false));
+        var selected = await SeveralFailures.EachAsync(chosen, helmfile => ReadAsync(helmfile, cancellationToken)).ConfigureAwait(false);
 
         return [.. await Task.WhenAll(chosen.Zip(selected, (helmfile, read) => PlanAsync(planner, helmfile, read))).ConfigureAwait(false)];
     }

@@ -32,7 +32,7 @@ internal sealed class Walk(EnginePorts ports, string workspace)
     public async Task<ImmutableArray<FilteredHelmfile>> FilterAsync(HelmfileScope scope, CancellationToken cancellationToken)
     {
         var helmfiles = await LoadAsync(scope, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<FilteredHelmfile> filtered = [.. helmfiles.Select(helmfile => new FilteredHelmfile(helmfile, ReleaseSelection.Filter(helmfile)))];
+        ImmutableArray<FilteredHelmfile> filtered = SeveralFailures.Each(helmfiles, helmfile => new FilteredHelmfile(helmfile, ReleaseSelection.Filter(helmfile)));
         return filtered.Any(helmfile => !helmfile.Releases.IsEmpty) ? filtered : Nothing(scope, helmfiles, filtered);
     }
 
@@ -43,7 +43,7 @@ internal sealed class Walk(EnginePorts ports, string workspace)
     public async Task<ImmutableArray<ChosenHelmfile>> ChooseAsync(Work work, CancellationToken cancellationToken)
     {
         var helmfiles = await LoadAsync(work.Scope, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<ChosenHelmfile> chosen = [.. helmfiles.Select(helmfile => Choose(work, helmfile))];
+        ImmutableArray<ChosenHelmfile> chosen = SeveralFailures.Each(helmfiles, helmfile => Choose(work, helmfile));
         return chosen.Any(helmfile => !helmfile.Groups.IsEmpty) ? chosen : Nothing(work.Scope, helmfiles, chosen);
     }
 
@@ -77,9 +77,7 @@ internal sealed class Walk(EnginePorts ports, string workspace)
         if (chosen.Any(helmfile => helmfile.Hooks.Any))
             return await InTurnAsync(work, chosen, call, cancellationToken).ConfigureAwait(false);
 
-        var selected = new List<SelectedHelmfile>(chosen.Length);
-        foreach (var helmfile in chosen)
-            selected.Add(await ReadAsync(work, helmfile, cancellationToken).ConfigureAwait(false));
+        var selected = await SeveralFailures.EachAsync(chosen, helmfile => ReadAsync(work, helmfile, cancellationToken)).ConfigureAwait(false);
 
         var done = await Task.WhenAll(selected.Select(helmfile => TryAsync(helmfile, call))).ConfigureAwait(false);
         SeveralFailures.ThrowIfAny(done.Select(one => one.Failure));

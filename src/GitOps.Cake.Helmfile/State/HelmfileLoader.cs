@@ -27,7 +27,7 @@ internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, stri
     /// <param name="workspace">The folder that the scope's paths start from.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The files in the order in which helmfile visits them.</returns>
-    /// <exception cref="StateFileException">A file cannot be used.</exception>
+    /// <exception cref="StateFileException">Files cannot be used; all of them are told at once.</exception>
     /// <exception cref="UnknownEnvironmentException">No file knows the environment.</exception>
     /// <exception cref="InvalidSettingsException">A value or selector of the scope is malformed.</exception>
     public Task<ImmutableArray<LoadedHelmfile>> LoadAsync(HelmfileScope scope, string workspace, CancellationToken cancellationToken) =>
@@ -78,6 +78,7 @@ internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, stri
                 cancellationToken).ConfigureAwait(false);
         }
 
+        visitor.ThrowIfAny();
         return visitor.Loaded is { IsEmpty: false } loaded ? loaded : throw new UnknownEnvironmentException(context.Environment, visitor.Skipped);
     }
 

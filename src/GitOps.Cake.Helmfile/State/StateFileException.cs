@@ -17,8 +17,12 @@ internal sealed class StateFileException : GitOpsException
     }
 
     private StateFileException(ImmutableArray<StateProblem> problems, ImmutableArray<StateProblem> trail, Exception? cause)
-        : base(Text(problems, trail), cause!) =>
-        (Problems, Trail, IsRefusal) = (problems, trail, problems.All(problem => problem.IsRefusal));
+        : this(problems, trail, Text(problems, trail), cause)
+    {
+    }
+
+    private StateFileException(ImmutableArray<StateProblem> problems, ImmutableArray<StateProblem> trail, string text, Exception? cause)
+        : base(text, cause!) => (Problems, Trail, IsRefusal) = (problems, trail, problems.All(problem => problem.IsRefusal));
 
     public ImmutableArray<StateProblem> Problems { get; }
 
@@ -27,6 +31,18 @@ internal sealed class StateFileException : GitOpsException
 
     /// <summary>The file asks for something that the native engine does not do.</summary>
     public static StateFileException Refused(SourcePosition? position, string message) => new([new(position, message) { IsRefusal = true }]);
+
+    /// <summary>The problems of several files, each with the places that led to its file.</summary>
+    public static StateFileException OfSeveral(IReadOnlyList<StateFileException> files)
+    {
+        var told = files.SelectMany(file => file.Problems, static (file, problem) => (Problem: problem, file.Trail)).DistinctBy(one => one.Problem).ToList();
+        var lines = told.SelectMany(one => one.Trail.Select(place => $"    @ {place}").Prepend($"  {one.Problem}"));
+        return new(
+            [.. told.Select(one => one.Problem)],
+            [],
+            string.Join(Environment.NewLine, lines.Prepend($"{told.Count} problems were found in {files.Count} state files:")),
+            new AggregateException(files));
+    }
 
     /// <summary>The same problems, with the place that names the file in which they were found.</summary>
     public StateFileException NamedBy(string file, SourcePosition place) =>

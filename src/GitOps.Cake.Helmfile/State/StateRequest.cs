@@ -29,6 +29,9 @@ internal sealed record StateRequest(string File)
     /// <summary>Which of the files that the user named leads here, counted from zero.</summary>
     public int Root { get; init; }
 
+    /// <summary>The request for the file that names this one; null for a file that the user names.</summary>
+    public StateRequest? Parent { get; init; }
+
     /// <summary>How many files lead here.</summary>
     public int Depth { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed class StateVisitor(LoadContext context)
     private const int MaxDepth = 50;
 
     private readonly ImmutableArray<LoadedHelmfile>.Builder loaded = ImmutableArray.CreateBuilder<LoadedHelmfile>();
+    private readonly List<StateFileException> failures = [];
     private readonly ImmutableArray<SkippedFile>.Builder skipped = ImmutableArray.CreateBuilder<SkippedFile>();
 
     public ImmutableArray<LoadedHelmfile> Loaded => loaded.ToImmutable();
@@ -23,20 +24,38 @@ internal sealed class StateVisitor(LoadContext context)
     /// <summary>Files that do not know the wanted environment.</summary>
     public ImmutableArray<SkippedFile> Skipped => skipped.ToImmutable();
 
-    /// <exception cref="StateFileException">A file cannot be used.</exception>
+    /// <summary>Reads a file and those that it names. One that cannot be used does not keep the others from being read: see <see cref="ThrowIfAny"/>.</summary>
+    /// <exception cref="GitOpsException">Files name each other without end.</exception>
     public async Task VisitAsync(StateRequest request, CancellationToken cancellationToken)
     {
         if (request.Depth > MaxDepth)
-            throw new StateFileException(request.NamedAt, $"{context.Files.Shown(request.File)} is nested more than {MaxDepth} files deep: is it a recursion of files that name each other?");
+            throw Endless(request);
 
         try
         {
             await VisitFileAsync(request, cancellationToken).ConfigureAwait(false);
         }
-        catch (StateFileException exception) when (request.NamedAt is { } parent)
+        catch (StateFileException exception)
         {
-            throw exception.NamedBy(context.Files.Shown(request.File), parent);
+            failures.Add(Placed(exception, request));
         }
+    }
+
+    /// <exception cref="StateFileException">Files cannot be used; all of them are told.</exception>
+    public void ThrowIfAny()
+    {
+        if (failures.Count > 0)
+            throw failures is [var only] ? only : StateFileException.OfSeveral(failures);
+    }
+
+    private GitOpsException Endless(StateRequest request) => new(new StateProblem(
+        request.NamedAt, $"{context.Files.Shown(request.File)} is nested more than {MaxDepth} files deep: is it a recursion of files that name each other?").ToString());
+
+    private StateFileException Placed(StateFileException exception, StateRequest request)
+    {
+        for (var file = request; file is { NamedAt: { } place }; file = file.Parent)
+            exception = exception.NamedBy(context.Files.Shown(file.File), place);
+        return exception;
     }
 
     private async Task VisitFileAsync(StateRequest request, CancellationToken cancellationToken)
@@ -79,6 +98,7 @@ internal sealed class StateVisitor(LoadContext context)
                     ValuesFolder = parent.Folder,
                     Inherited = child.Inherits.IsEmpty ? null : new(parent.Root, parent.Environment, child.Inherits),
                     Root = request.Root,
+                    Parent = request,
                     Depth = request.Depth + 1,
                 },
                 cancellationToken).ConfigureAwait(false);
