@@ -41,8 +41,8 @@ internal static class TextDiff
         if (lines[0].StartsWith(Suppressed, StringComparison.Ordinal))
             return null;
 
-        // Of a Secret nothing but sizes is shown, and an empty line ends it.
-        if (RedactedSecret.IsShownBy(resource.Key, lines) && lines[^1].Length > 0)
+        // Of a Secret nothing but sizes is shown, and an empty line ends it, or what is left out.
+        if (RedactedSecret.IsShownBy(resource.Key, lines) && lines[^1] is not ("" or DiffBody.Omission))
             throw SectionReader.Cut(section, answer);
 
         return new([.. lines.Reverse().SkipWhile(line => line.Length == 0).Reverse()]);

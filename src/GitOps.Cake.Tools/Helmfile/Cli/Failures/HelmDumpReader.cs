@@ -73,7 +73,7 @@ internal static partial class HelmDumpReader
         if (!sections.TryGetValue(Error, out var error))
             return false;
 
-        return !sections.TryGetValue(Combined, out var combined) || error.Exists(line => !combined.Contains(line));
+        return !sections.TryGetValue(Combined, out var combined) || error.Exists(line => line.Length > 0 && !combined.Contains(line));
     }
 
     private static string? Text(Dictionary<string, List<string>> sections, string title) =>

@@ -153,7 +153,7 @@ internal sealed partial class LogReader
         RegexOptions.CultureInvariant)]
     private static partial Regex ReleaseLine();
 
-    [GeneratedRegex(@"^(?<verb>Listing releases matching|Deleting|Getting status|Testing|Writing values file) (?<name>\S+)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^(?:(?<verb>Listing releases matching|Deleting|Getting status|Testing) (?<name>\S+)|(?<verb>Writing values file) (?<name>.+))$", RegexOptions.CultureInvariant)]
     private static partial Regex NameLine();
 
     [GeneratedRegex(@"^Release (?<name>\S+) has been cancelled\.$", RegexOptions.CultureInvariant)]
