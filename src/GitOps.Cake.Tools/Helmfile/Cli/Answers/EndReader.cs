@@ -9,10 +9,12 @@ internal static partial class EndReader
     private const int Terminated = 143;
     private const int BySignal = 128;
 
+    /// <exception cref="Tooling.UnreadableOutputException">It has to say what went wrong, and does not.</exception>
     public static CallEnd Read(HelmfileAnswer answer, KnownProject project) => answer.ExitCode switch
     {
         0 => NothingMatched(answer) is { } nothing ? Kind(nothing, project) : CallEnd.Ok,
         2 => Panicked(answer) ? CallEnd.Crashed : CallEnd.Changed,
+        3 when answer.Log.Length == 0 => throw answer.Unreadable("it ended with exit code 3 without a word."),
         3 => NothingMatched(answer) is { } nothing ? Kind(nothing, project) : CallEnd.Usage,
         Interrupted or Terminated => CallEnd.Interrupted,
         < 0 or > BySignal => CallEnd.Crashed,

@@ -31,14 +31,17 @@ internal sealed record HelmfileAnswer
     /// <summary>Whether helmfile was told to keep its log to itself.</summary>
     public bool IsQuiet => Has("-q") || Has("--quiet");
 
-    /// <exception cref="UnreadableOutputException">A stream ends within a line: it was cut off.</exception>
-    public void RequireWholeLines()
+    /// <exception cref="UnreadableOutputException">A stream ends within a line, so it was cut off; or the log is no text.</exception>
+    public void RequireText()
     {
         if (Output.Length > 0 && Output[^1] != '\n')
             throw Unreadable("its standard output ends within a line.");
 
         if (Log.Length > 0 && Log[^1] != '\n')
             throw Unreadable("its standard error ends within a line.");
+
+        if (PlainText.IsBinary(Log))
+            throw Unreadable("its standard error is no text.");
     }
 
     public UnreadableOutputException Unreadable(string problem, Exception? cause = null) => new(Command, problem, Log, cause);

@@ -19,6 +19,12 @@ internal static partial class PlainText
         return [.. lines[^1].Length == 0 ? lines[..^1] : lines];
     }
 
+    /// <summary>Whether a text has characters that nobody prints. What moves a cursor may come from a hook.</summary>
+    public static bool IsBinary(string text) => Binary().IsMatch(text);
+
+    [GeneratedRegex(@"[\x00-\x06\x0e-\x1a\x1c-\x1f\x7f-\x9f\ufffd]", RegexOptions.CultureInvariant)]
+    private static partial Regex Binary();
+
     [GeneratedRegex("\u001b\\[[0-9;]*m", RegexOptions.CultureInvariant)]
     private static partial Regex Colour();
 }

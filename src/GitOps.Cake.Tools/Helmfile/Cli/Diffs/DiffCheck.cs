@@ -21,10 +21,13 @@ internal sealed class DiffCheck(HelmfileAnswer answer, HelmfileLog log, Helmfile
             if (!isApply && answer.Has(DetailedExitCode))
                 RequireAgreement(reading, end);
         }
-        else if (error is not null && (error.IsOfComparison || !log.Upgrading.IsEmpty))
+        else if (error is not null && (error.IsOfComparison || !log.Upgrading.IsEmpty || !log.Deleting.IsEmpty))
         {
             RequireBuilt(reading);
         }
+
+        if (log.Upgrading.FirstOrDefault(release => reading.Find(release) is { State: ComparedState.Unchanged }) is { } upgraded)
+            throw answer.Unreadable($"it upgrades {upgraded}, whose comparison it does not show.");
     }
 
     private void RequireWanted(DiffReading reading)

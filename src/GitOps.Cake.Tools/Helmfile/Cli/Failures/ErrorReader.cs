@@ -16,8 +16,8 @@ internal static partial class ErrorReader
             throw answer.Unreadable($"it ended with exit code {answer.ExitCode}, but its standard error tells no error.");
 
         var dumps = HelmDumpReader.Read(lines, out var isCut);
-        if (isCut)
-            throw answer.Unreadable("its error ends within the description of a call of helm.");
+        if (isCut || lines.Last(line => line.Length > 0).EndsWith(':') || Several().Match(lines[0]) is { Success: true } several && Count(lines) != several.Groups["count"].Value)
+            throw answer.Unreadable("its error ends too early.");
 
         return new(string.Join('\n', lines).TrimEnd(), Blamed(lines, dumps, log, project), dumps);
     }
@@ -39,8 +39,15 @@ internal static partial class ErrorReader
         while (start > 0 && !IsOfLog(lines[start - 1]))
             start--;
 
+        // The rows of a table are no error.
+        if (start > 0 && SummaryReader.Title(lines[start - 1]) is not null)
+            start += lines[start..].TakeWhile(line => line.Length > 0).Count();
+
         return [.. lines[start..].SkipWhile(line => line.Length == 0)];
     }
+
+    private static string Count(ImmutableArray<string> lines) =>
+        lines.Count(line => OneOfSeveral().IsMatch(line)).ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static ReleaseId? Blamed(ImmutableArray<string> lines, ImmutableArray<HelmDump> dumps, HelmfileLog log, KnownProject project)
     {
@@ -73,6 +80,12 @@ internal static partial class ErrorReader
 
     [GeneratedRegex(@"^(?:in \S.*?: |Failed with [0-9]+ errors:$|panic: )", RegexOptions.CultureInvariant)]
     private static partial Regex StartLine();
+
+    [GeneratedRegex("^Failed with (?<count>[0-9]+) errors:$", RegexOptions.CultureInvariant)]
+    private static partial Regex Several();
+
+    [GeneratedRegex("^Error [0-9]+:$", RegexOptions.CultureInvariant)]
+    private static partial Regex OneOfSeveral();
 
     [GeneratedRegex("""(?:failed processing release (?<name>[^\s:]+):|release "(?<name>[^"]+)" failed:|release "(?<name>[^"]+)" in )""", RegexOptions.CultureInvariant)]
     private static partial Regex NamedRelease();

@@ -7,11 +7,12 @@ namespace GitOps.Cake.Helmfile.Cli.Failures;
 internal static partial class HelmDumpReader
 {
     private const string Arguments = "ARGS:";
+    private const string Ended = "ERROR:";
     private const string Status = "EXIT STATUS";
     private const string Error = "STDERR:";
     private const string Combined = "COMBINED OUTPUT:";
 
-    private static readonly string[] Titles = ["PATH:", Arguments, "ERROR:", Status, Error, Combined];
+    private static readonly string[] Titles = ["PATH:", Arguments, Ended, Status, Error, Combined];
 
     /// <summary>Reads every dump of an error.</summary>
     /// <param name="lines">The lines of the error.</param>
@@ -70,8 +71,10 @@ internal static partial class HelmDumpReader
         if (sections.GetValueOrDefault(Status) is not [{ Length: > 0 }, ..])
             return true;
 
+        // A helm that ends by itself gives its reason; a hook's program may not.
         if (!sections.TryGetValue(Error, out var error))
-            return false;
+            return sections.GetValueOrDefault(Arguments, []).Select(Argument).FirstOrDefault() is { } program && Path.GetFileNameWithoutExtension(program) == "helm"
+                && sections.GetValueOrDefault(Ended) is [['e', 'x', 'i', 't', ..], ..];
 
         return !sections.TryGetValue(Combined, out var combined) || error.Exists(line => line.Length > 0 && !combined.Contains(line));
     }

@@ -9,7 +9,7 @@ namespace GitOps.Cake.Helmfile.Cli.Outcomes;
 internal sealed class ChangeCheck(HelmfileAnswer answer, HelmfileLog log, HelmfileError? error, KnownProject project, ChangeVerb verb)
 {
     /// <exception cref="Tooling.UnreadableOutputException">Something that was begun is in no table, or the releases were not looked for.</exception>
-    public void Require(ImmutableArray<ReleaseId> planned, CallEnd end)
+    public void Require(ImmutableArray<ReleaseId> planned, CallEnd end, bool plansChange)
     {
         // Behind an error that names its state file nothing follows, but other files may have been under way.
         if (answer.IsQuiet || !(end is CallEnd.Ok or CallEnd.Changed || error is { NamesFile: false }))
@@ -22,13 +22,13 @@ internal sealed class ChangeCheck(HelmfileAnswer answer, HelmfileLog log, Helmfi
             throw answer.Unreadable($"it began to uninstall {deleted}, which its summary lacks.");
 
         if (end != CallEnd.Failed)
-            RequireAll(planned, end);
+            RequireAll(planned, end, plansChange);
     }
 
-    private void RequireAll(ImmutableArray<ReleaseId> planned, CallEnd end)
+    private void RequireAll(ImmutableArray<ReleaseId> planned, CallEnd end, bool plansChange)
     {
-        if (end == CallEnd.Changed && log.Summary.IsEmpty)
-            throw answer.Unreadable($"it ended with exit code {answer.ExitCode}, which means changes, and has no summary.");
+        if (log.Summary.IsEmpty && (end == CallEnd.Changed || plansChange))
+            throw answer.Unreadable("it has no summary, although there was something to change.");
 
         // An apply may have nothing to do. The others have, or else have looked for the releases.
         if (verb == ChangeVerb.Sync && project.Releases.FirstOrDefault(known => known.Installed && !IsSummed(known.Id)) is { } wanted)

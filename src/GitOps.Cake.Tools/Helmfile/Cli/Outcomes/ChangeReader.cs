@@ -14,7 +14,7 @@ internal static class ChangeReader
     /// <exception cref="Tooling.UnreadableOutputException">The text is none of helmfile's, or was cut off.</exception>
     public static ChangeReading Diff(HelmfileAnswer answer, KnownProject project)
     {
-        answer.RequireWholeLines();
+        answer.RequireText();
         var end = EndReader.Read(answer, project);
         if (Tells(end) is false)
             return new(end, Nothing, [], null);
@@ -37,7 +37,7 @@ internal static class ChangeReader
 
     private static ChangeReading Change(HelmfileAnswer answer, KnownProject project, ChangeVerb verb)
     {
-        answer.RequireWholeLines();
+        answer.RequireText();
         var end = EndReader.Read(answer, project);
         if (Tells(end) is false)
             return new(end, Nothing, [], null);
@@ -49,7 +49,7 @@ internal static class ChangeReader
             new DiffCheck(answer, log, error, project).Require(diff, end, isApply: true);
 
         var planned = new PlannedReleases(log, diff, error, project, verb).Find();
-        new ChangeCheck(answer, log, error, project, verb).Require(planned, end);
+        new ChangeCheck(answer, log, error, project, verb).Require(planned, end, diff.HasChanges);
         var outcomes = new OutcomeReader(log, diff, error, end).Read(planned);
         return new(
             end is CallEnd.Ok or CallEnd.Changed ? outcomes.Any(outcome => outcome.Outcome != ReleaseOutcomeKind.Unchanged) ? CallEnd.Changed : CallEnd.Unchanged : end,

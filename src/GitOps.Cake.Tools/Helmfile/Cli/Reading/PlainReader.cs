@@ -16,7 +16,7 @@ internal static class PlainReader
         HelmfileAnswer answer, KnownProject project, Func<HelmfileLog, T> read, Func<HelmfileLog, HelmfileError, T?>? readFailed = null)
         where T : class
     {
-        answer.RequireWholeLines();
+        answer.RequireText();
         var end = EndReader.Read(answer, project);
         switch (end)
         {

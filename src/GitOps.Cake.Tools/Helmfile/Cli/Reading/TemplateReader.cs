@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using GitOps.Cake.Helmfile.Cli.Answers;
 using GitOps.Cake.Helmfile.Cli.Logs;
 using GitOps.Cake.Results;
@@ -9,13 +10,13 @@ namespace GitOps.Cake.Helmfile.Cli.Reading;
 /// Reads rendered manifests: those of one release after another, an empty line behind each. Manifests can have empty lines, too, so
 /// which release a document is of can be told only where the log names as many releases as there are such pieces.
 /// </summary>
-internal static class TemplateReader
+internal static partial class TemplateReader
 {
     private const string Piece = "\n\n---\n# Source: ";
 
     /// <summary>The manifests of all releases in one.</summary>
     public static string Manifests(HelmfileAnswer answer) =>
-        answer.Output.Length == 0 || answer.Output == "\n" || answer.Output.EndsWith("\n\n", StringComparison.Ordinal)
+        answer.Output == "\n" || (answer.Output.EndsWith("\n\n", StringComparison.Ordinal) && Document().IsMatch(answer.Output))
             ? answer.Output
             : throw answer.Unreadable("the manifests end too early.");
 
@@ -41,6 +42,9 @@ internal static class TemplateReader
             ],
         };
     }
+
+    [GeneratedRegex("^(?:---|kind:|apiVersion:)", RegexOptions.Multiline | RegexOptions.CultureInvariant)]
+    private static partial Regex Document();
 
     private static List<string> Pieces(string text)
     {
