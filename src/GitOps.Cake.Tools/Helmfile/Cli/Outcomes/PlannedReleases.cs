@@ -11,10 +11,10 @@ internal sealed class PlannedReleases(HelmfileLog log, DiffReading diff, Helmfil
 {
     public ImmutableArray<ReleaseId> Find()
     {
-        IEnumerable<ReleaseId> planned = verb switch
+        var planned = verb switch
         {
             ChangeVerb.Apply => diff.Releases.Select(release => release.Release),
-            ChangeVerb.Sync => [.. Wanted(), .. Unwanted()],
+            ChangeVerb.Sync => Wanted().Concat(Unwanted()),
             _ => log.Rows.Select(row => Named(row.Release)),
         };
         var seen = log.Summary.Select(row => row.Release).Concat(log.Upgrading).Concat(error?.Release is { } blamed ? [blamed] : []);
