@@ -4,6 +4,7 @@ using GitOps.Cake.Helmfile;
 using GitOps.Cake.Helmfile.Cli.Answers;
 using GitOps.Cake.Helmfile.Cli.Diffs;
 using GitOps.Cake.Helmfile.Cli.Failures;
+using GitOps.Cake.Helmfile.Cli.Logs;
 using GitOps.Cake.Helmfile.Cli.Outcomes;
 using GitOps.Cake.Helmfile.Cli.Reading;
 using GitOps.Cake.Helmfile.Manifests;
@@ -103,7 +104,7 @@ internal static class TranscriptReading
     }
 
     private static JsonObject Plain<T>(
-        HelmfileAnswer answer, KnownProject project, Func<Helmfile.Cli.Logs.HelmfileLog, T> read, Func<T, (string Member, JsonNode Value)?> write)
+        HelmfileAnswer answer, KnownProject project, Func<HelmfileLog, T> read, Func<T, (string Member, JsonNode Value)?> write)
         where T : class
     {
         var reading = PlainReader.Read(answer, project, read);

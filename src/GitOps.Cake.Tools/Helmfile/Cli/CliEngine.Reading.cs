@@ -58,7 +58,7 @@ internal sealed partial class CliEngine
 
     public Task<CheckReport> LintAsync(HelmfileLintSettings settings, CancellationToken cancellationToken)
     {
-        SettingsCheck.Require(settings.Scope, settings.Args);
+        SettingsCheck.Require(settings);
         return AskAsync(
             settings.Scope,
             scope => ReadLines.Of(settings with { Scope = scope }),
@@ -71,7 +71,7 @@ internal sealed partial class CliEngine
 
     public Task<CheckReport> UnitTestAsync(HelmfileUnitTestSettings settings, CancellationToken cancellationToken)
     {
-        SettingsCheck.Require(settings.Scope, settings.Args);
+        SettingsCheck.Require(settings);
         return AskAsync(
             settings.Scope,
             scope => ReadLines.Of(settings with { Scope = scope }),

@@ -45,7 +45,7 @@ internal static class ReadLines
     [
         "lint",
         .. SharedOptions.Of(settings.Values),
-        .. SharedOptions.Of(settings.Needs),
+        .. SharedOptions.Of(settings.Needs.Mode),
         .. CliArgs.Words("--args", settings.Args),
         .. SharedOptions.Concurrency(settings.Scope),
     ];
@@ -54,7 +54,7 @@ internal static class ReadLines
     [
         "unittest",
         .. SharedOptions.Of(settings.Values),
-        .. SharedOptions.Of(settings.Needs),
+        .. SharedOptions.Of(settings.Needs.Mode),
         .. Args.Switch("--fail-fast", settings.FailFast),
         .. Args.Switch("--debug-plugin", settings.DebugPlugin),
         .. CliArgs.Words("--args", settings.Args),

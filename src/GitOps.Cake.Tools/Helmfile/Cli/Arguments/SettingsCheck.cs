@@ -54,6 +54,12 @@ internal static partial class SettingsCheck
         .. settings is { WriteOutput: true, OutputDir: null } ? ["WriteOutput needs OutputDir: without it the charts are gone when helmfile ends."] : NoProblems,
     ]);
 
+    public static void Require(HelmfileLintSettings settings) =>
+        Throw([.. Of(settings.Scope), .. OwnedFlags.Problems(nameof(settings.Args), settings.Args), .. Enforced(settings.Needs, "lint")]);
+
+    public static void Require(HelmfileUnitTestSettings settings) =>
+        Throw([.. Of(settings.Scope), .. OwnedFlags.Problems(nameof(settings.Args), settings.Args), .. Enforced(settings.Needs, "unittest")]);
+
     /// <summary>The check of commands that have nothing to check but their scope and free words.</summary>
     public static void Require(HelmfileScope scope, ImmutableArray<string> args = default) =>
         Throw([.. Of(scope), .. OwnedFlags.Problems("Args", args.IsDefault ? [] : args)]);
@@ -86,6 +92,9 @@ internal static partial class SettingsCheck
         if (track.Mode == TrackMode.Kubedog && (upgrade.Wait || upgrade.WaitForJobs))
             yield return "Wait and WaitForJobs exclude Track with the Mode Kubedog, which waits in the place of helm.";
     }
+
+    private static IEnumerable<string> Enforced(NeedsSelection needs, string command) =>
+        needs.EnforceInstalled ? [$"EnforceInstalled is nothing that helmfile {command} can do. {Native}"] : [];
 
     private static IEnumerable<string> Policy(FailurePolicy policy) =>
         policy == FailurePolicy.Stop ? [] : [$"OnFailure = {policy} is nothing that helmfile can do: it stops after the group in which a release failed. {Native}"];

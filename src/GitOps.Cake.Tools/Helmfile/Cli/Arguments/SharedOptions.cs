@@ -11,12 +11,15 @@ internal static class SharedOptions
         .. CliArgs.EachAssignment("--set", values.Set),
     ];
 
-    public static IEnumerable<Argument> Of(NeedsSelection needs) => needs.Mode switch
+    public static IEnumerable<Argument> Of(NeedsSelection needs) =>
+        [.. Of(needs.Mode), .. Args.Switch("--enforce-needs-are-installed", needs.EnforceInstalled)];
+
+    public static IEnumerable<Argument> Of(NeedsMode mode) => mode switch
     {
-        NeedsMode.Include => ["--include-needs", .. Enforced(needs)],
-        NeedsMode.IncludeTransitive => ["--include-transitive-needs", .. Enforced(needs)],
-        NeedsMode.Require => ["--skip-needs=false", .. Enforced(needs)],
-        _ => Enforced(needs),
+        NeedsMode.Include => ["--include-needs"],
+        NeedsMode.IncludeTransitive => ["--include-transitive-needs"],
+        NeedsMode.Require => ["--skip-needs=false"],
+        _ => [],
     };
 
     /// <summary>How helm-diff compares. What would change how much of the text is there is not handed on: the whole text is read.</summary>
@@ -98,6 +101,4 @@ internal static class SharedOptions
         .. CliArgs.Seconds("--helm-stuck-grace", track.HelmStuckGrace),
         .. Args.Switch("--track-fail-on-error", track.FailOnError),
     ];
-
-    private static IEnumerable<Argument> Enforced(NeedsSelection needs) => Args.Switch("--enforce-needs-are-installed", needs.EnforceInstalled);
 }
