@@ -6,7 +6,6 @@ using GitOps.Cake.Helmfile.Cli.Programs;
 using GitOps.Cake.Helmfile.Cli.Reading;
 using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Templates.Yaml;
-using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Helmfile.Cli.Engine;
 

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Cli.Answers;
 using GitOps.Cake.Helmfile.Cli.Arguments;
 using GitOps.Cake.Helmfile.Cli.Outcomes;
