@@ -31,11 +31,11 @@ public sealed class RecordingToolRunner : IToolRunner
     /// <param name="diffVersion">The version of helm-diff.</param>
     public static RecordingToolRunner WithHelmfile(string helmfileVersion = "1.8.0", string helmVersion = "4.1.4", string diffVersion = "3.15.11") =>
         new RecordingToolRunner()
+            .On("helm", "list", new("[]\n"))
             .On("helmfile", "--version", new($"helmfile version {helmfileVersion}\n"))
             .On("helm", "version", new($"v{helmVersion}+g0000000\n"))
             .On("helm", "plugin", new($"NAME\tVERSION\tDESCRIPTION\ndiff\t{diffVersion}\tPreview helm upgrade changes as a diff\n"))
-            .On("helmfile", "list", new("[]\n"))
-            .On("helm", "list", new("[]\n"));
+            .On("helmfile", "list", new("[]\n"));
 
     /// <summary>Prepares an answer; one that was prepared later wins over an earlier one.</summary>
     /// <param name="program">The program's name, without its folder.</param>
