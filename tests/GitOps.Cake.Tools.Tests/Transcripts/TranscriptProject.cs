@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GitOps.Cake.Helmfile;
 using GitOps.Cake.Helmfile.Cli.Answers;
 
 namespace GitOps.Cake.Tests.Transcripts;

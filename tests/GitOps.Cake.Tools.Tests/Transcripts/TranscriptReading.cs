@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text.Json.Nodes;
-using GitOps.Cake.Helmfile;
 using GitOps.Cake.Helmfile.Cli.Answers;
 using GitOps.Cake.Helmfile.Cli.Diffs;
 using GitOps.Cake.Helmfile.Cli.Failures;

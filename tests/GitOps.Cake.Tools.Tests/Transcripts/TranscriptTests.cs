@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Tests.Transcripts;
 

@@ -157,6 +157,7 @@ internal sealed partial class CliEngine
         {
             Reason = outcome.Outcome switch
             {
+                ReleaseOutcomeKind.RolledBack or ReleaseOutcomeKind.RollbackFailed => message,
                 ReleaseOutcomeKind.Failed or ReleaseOutcomeKind.FailedToUninstall when reading.Error?.Release is { } blamed && blamed.IsStatedFor(outcome.Release) => message,
                 ReleaseOutcomeKind.Failed or ReleaseOutcomeKind.FailedToUninstall => "It stands in helmfile's table of failures; helmfile tells the reason of the first failure only.",
                 ReleaseOutcomeKind.Skipped when reading.End == CallEnd.Interrupted => "The run was interrupted before it.",

@@ -29,7 +29,8 @@ internal sealed class DiffReader(HelmfileAnswer answer, HelmfileLog log, Helmfil
     /// <summary>New releases that were not compared by choice: helmfile asks helm for them, and helm knows none.</summary>
     private IEnumerable<ComparedRelease> Skipped(ImmutableArray<ComparedRelease> told)
     {
-        var affected = log.Affected.Where(affected => !affected.IsDeleted && log.Listings.Contains(affected.Name, StringComparer.Ordinal))
+        var affected = log.Affected
+            .Where(affected => !affected.IsDeleted && log.Listings.Contains(affected.Name, StringComparer.Ordinal) && !told.Any(compared => compared.Release.Name == affected.Name))
             .Select(affected => project.Find(affected.Name) ?? new ReleaseId(affected.Name));
         return affected.Concat(log.ListedBeforeUpgrade)
             .Distinct()

@@ -82,7 +82,7 @@ internal sealed class ReportMaking(Plan plan, CliSession session)
         }
 
         var isUnsettled = outcome.Outcome is ReleaseOutcomeKind.Unknown or ReleaseOutcomeKind.Interrupted or ReleaseOutcomeKind.Failed
-            or ReleaseOutcomeKind.FailedToUninstall;
+            or ReleaseOutcomeKind.FailedToUninstall or ReleaseOutcomeKind.RolledBack or ReleaseOutcomeKind.RollbackFailed;
         return isUnsettled ? await AskAsync(release, outcome, facts, timeToAsk).ConfigureAwait(false) : outcome;
     }
 

@@ -34,7 +34,7 @@ internal sealed class OutcomeReader(HelmfileLog log, DiffReading diff, HelmfileE
         SummaryTable.Reinstalled => ReleaseOutcomeKind.Reinstalled,
         SummaryTable.Deleted => ReleaseOutcomeKind.Uninstalled,
         _ when log.IsCancelled(release.Name) => ReleaseOutcomeKind.Interrupted,
-        SummaryTable.Failed => ReleaseOutcomeKind.Failed,
+        SummaryTable.Failed => Rollback(release),
         _ => ReleaseOutcomeKind.FailedToUninstall,
     };
 
@@ -47,6 +47,16 @@ internal sealed class OutcomeReader(HelmfileLog log, DiffReading diff, HelmfileE
         _ when end is CallEnd.Failed or CallEnd.Interrupted or CallEnd.Crashed => ReleaseOutcomeKind.Skipped,
         _ => ReleaseOutcomeKind.Unknown,
     };
+
+    /// <summary>Only helm's own words tell of a rollback, and helmfile shows those of the first failure.</summary>
+    private ReleaseOutcomeKind Rollback(ReleaseId release)
+    {
+        var reason = error?.Release is { } blamed && blamed.IsStatedFor(release) ? error.Dumps.FirstOrDefault()?.Reason ?? "" : "";
+        return reason.Contains("an error occurred while rolling back the release", StringComparison.Ordinal)
+                || reason.Contains("an error occurred while uninstalling the release", StringComparison.Ordinal) ? ReleaseOutcomeKind.RollbackFailed
+            : reason.Contains("has been rolled back due to", StringComparison.Ordinal) || reason.Contains("has been uninstalled", StringComparison.Ordinal) ? ReleaseOutcomeKind.RolledBack
+            : ReleaseOutcomeKind.Failed;
+    }
 
     /// <summary>Installs and upgrades stand in one table; helm's words tell them apart, else the revision that it lists afterwards.</summary>
     private ReleaseOutcomeKind Applied(ReleaseId release) => Word(release)?.Verb switch

@@ -35,5 +35,8 @@ internal sealed class PlannedReleases(HelmfileLog log, DiffReading diff, Helmfil
 
     /// <summary>The release as the state file names it, which may leave its namespace to the context.</summary>
     private ReleaseId Named(ReleaseId told) =>
-        diff.Find(told)?.Release ?? project.Find(told)?.Id ?? project.Releases.FirstOrDefault(known => known.Id.IsStatedFor(told))?.Id ?? told;
+        diff.Find(told)?.Release
+        ?? project.Find(told)?.Id
+        ?? project.Releases.Select(known => known.Id).Concat(log.Upgrading).Concat(log.Summary.Select(row => row.Release)).FirstOrDefault(stated => stated.IsStatedFor(told))
+        ?? told;
 }
