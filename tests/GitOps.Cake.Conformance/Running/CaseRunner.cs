@@ -82,5 +82,5 @@ internal sealed class CaseRunner(Lane lane, Toolbox tools, AnswerFolder answers,
     }
 
     private static StepResult WithText(StepResult result, ImmutableArray<string> differences) =>
-        differences.IsEmpty ? result : new(result.Step, Verdict.Different, differences);
+        differences.IsEmpty ? result : new(result.Number, Verdict.Different, differences);
 }
