@@ -59,15 +59,19 @@ internal sealed class ClientWiring : IDisposable
     }
 
     /// <summary>Makes the engine that drives the real helmfile; a call finds the programs.</summary>
-    public CliEngine BuildCli() => new(new()
+    public CliEngine BuildCli()
     {
-        Runner = _options.Runner ?? _runner,
-        Finder = new(_options.Workspace) { AcceptsNames = _options.Runner is not null },
-        Log = _log,
-        Workspace = _options.Workspace!,
-        Connect = _options.Runner is null ? Connect : null,
-        CreateFolder = name => _folder.Value.CreateFolder(name),
-    });
+        var runner = _options.Runner ?? _runner;
+        return new(new()
+        {
+            Runner = runner,
+            Programs = new(new(_options.Workspace) { AcceptsNames = _options.Runner is not null }, runner),
+            Log = _log,
+            Workspace = _options.Workspace!,
+            Connect = _options.Runner is null ? Connect : null,
+            CreateFolder = name => _folder.Value.CreateFolder(name),
+        });
+    }
 
     public void Dispose()
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GitOps.Cake.Helm;
 using GitOps.Cake.Helmfile.Cli.Answers;
 using GitOps.Cake.Helmfile.Cli.Arguments;
 using GitOps.Cake.Helmfile.Cli.Engine;
@@ -73,7 +72,7 @@ internal sealed partial class CliEngine
 
     public async Task<HelmfileVersion> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken)
     {
-        var helmfile = await FindAsync(settings.HelmfileBinary, cancellationToken).ConfigureAwait(false);
+        var helmfile = await world.Programs.HelmfileAsync(settings.HelmfileBinary, cancellationToken).ConfigureAwait(false);
         return new() { Version = helmfile.Version.ToString(), HelmVersion = await HelmVersionAsync(settings.HelmBinary, cancellationToken).ConfigureAwait(false) };
     }
 
@@ -95,15 +94,12 @@ internal sealed partial class CliEngine
 
     private static ImmutableArray<string> Lines(HelmfileAnswer answer) => [.. answer.OutputLines.Concat(answer.LogLines).Where(line => line.Length > 0)];
 
-    private Task<HelmfileProgram> FindAsync(string? setting, CancellationToken cancellationToken) =>
-        HelmfileProgram.FindAsync(world.Finder, world.Runner, setting, cancellationToken);
-
     /// <summary>helmfile tells its version without a helm; a missing one is told as what it is: not known.</summary>
     private async Task<string?> HelmVersionAsync(string? setting, CancellationToken cancellationToken)
     {
         try
         {
-            return (await HelmProgram.FindAsync(world.Finder, world.Runner, setting, cancellationToken).ConfigureAwait(false)).Version.ToString();
+            return (await world.Programs.HelmAsync(setting, cancellationToken).ConfigureAwait(false)).Version.ToString();
         }
         catch (ToolNotFoundException) when (setting is null)
         {
@@ -113,7 +109,7 @@ internal sealed partial class CliEngine
 
     private async Task<HelmfileAnswer> RunAloneAsync(string? setting, IEnumerable<Argument> line, string purpose, CancellationToken cancellationToken)
     {
-        var helmfile = await FindAsync(setting, cancellationToken).ConfigureAwait(false);
+        var helmfile = await world.Programs.HelmfileAsync(setting, cancellationToken).ConfigureAwait(false);
         var tools = new CliTools(helmfile, null, null);
         Argument[] arguments = ["--no-color", .. line];
         NewerFlags.Refuse(arguments, tools);

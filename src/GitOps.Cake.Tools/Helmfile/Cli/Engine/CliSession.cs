@@ -1,5 +1,4 @@
 using GitOps.Cake.Cluster;
-using GitOps.Cake.Helm;
 using GitOps.Cake.Helmfile.Cli.Answers;
 using GitOps.Cake.Helmfile.Cli.Programs;
 using GitOps.Cake.Helmfile.Planning;
@@ -38,9 +37,9 @@ internal sealed class CliSession
     /// <exception cref="ToolNotFoundException">One of them is missing or too old; the message says how to get it.</exception>
     public static async Task<CliSession> OpenAsync(CliWorld world, HelmfileScope scope, bool compares, bool changes, CancellationToken cancellationToken)
     {
-        var helmfile = await HelmfileProgram.FindAsync(world.Finder, world.Runner, scope.HelmfileBinary, cancellationToken).ConfigureAwait(false);
-        var helm = await HelmProgram.FindAsync(world.Finder, world.Runner, scope.HelmBinary, cancellationToken).ConfigureAwait(false);
-        var diff = compares ? await HelmPlugin.FindDiffAsync(world.Runner, helm, cancellationToken).ConfigureAwait(false) : (ToolVersion?)null;
+        var helmfile = await world.Programs.HelmfileAsync(scope.HelmfileBinary, cancellationToken).ConfigureAwait(false);
+        var helm = await world.Programs.HelmAsync(scope.HelmBinary, cancellationToken).ConfigureAwait(false);
+        var diff = compares ? await world.Programs.DiffAsync(helm, cancellationToken).ConfigureAwait(false) : (ToolVersion?)null;
         return new(world, new(helmfile, helm, diff), scope with
         {
             KubeConfig = scope.KubeConfig is { } kubeConfig ? Path.GetFullPath(kubeConfig, world.Workspace) : null,

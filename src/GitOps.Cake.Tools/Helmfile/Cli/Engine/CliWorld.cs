@@ -1,4 +1,5 @@
 using GitOps.Cake.Cluster;
+using GitOps.Cake.Helmfile.Cli.Programs;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Tooling;
 
@@ -9,7 +10,7 @@ internal sealed record CliWorld
 {
     public required IToolRunner Runner { get; init; }
 
-    public required ToolFinder Finder { get; init; }
+    public required CliToolbox Programs { get; init; }
 
     public required IRunLog Log { get; init; }
 
