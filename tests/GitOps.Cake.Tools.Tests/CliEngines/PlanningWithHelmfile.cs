@@ -33,6 +33,19 @@ public class PlanningWithHelmfile
     }
 
     [Fact]
+    public async Task What_a_rule_calls_secret_is_shown_nowhere()
+    {
+        _helmfile.Answers("diff-changed-diff");
+
+        var plan = await DiffAsync(new() { Scope = Replay.Scope, Diff = new() { Redact = ["ConfigMap/data/mode"] } });
+
+        var config = plan.Releases.SelectMany(release => release.Resources).Single(change => change.Resource.ToString() == "ConfigMap shop/api");
+        config.Fields.Single().Redacted.ShouldBeTrue();
+        PlanJson.Write(plan).ShouldNotContain("plain");
+        plan.Warnings.ShouldContain(warning => warning.Contains("Redact"));
+    }
+
+    [Fact]
     public async Task Helmfile_is_asked_for_the_whole_text_without_colours()
     {
         _helmfile.Answers("diff-changed-diff");

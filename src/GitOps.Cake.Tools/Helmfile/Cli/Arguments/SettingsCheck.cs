@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using GitOps.Cake.Helmfile.Manifests;
 
 namespace GitOps.Cake.Helmfile.Cli.Arguments;
 
@@ -78,7 +79,8 @@ internal static partial class SettingsCheck
             yield return $"RepoRetries is {scope.RepoRetries}, and cannot be negative.";
     }
 
-    private static IEnumerable<string> Of(DiffOptions diff) => OwnedFlags.Problems(nameof(diff.DiffArgs), diff.DiffArgs);
+    private static IEnumerable<string> Of(DiffOptions diff) =>
+        [.. OwnedFlags.Problems(nameof(diff.DiffArgs), diff.DiffArgs), .. diff.Redact.Select(RedactionRules.Problem).OfType<string>()];
 
     private static IEnumerable<string> Of(UpgradeChoices upgrade)
     {

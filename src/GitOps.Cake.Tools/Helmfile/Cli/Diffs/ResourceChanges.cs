@@ -11,7 +11,8 @@ namespace GitOps.Cake.Helmfile.Cli.Diffs;
 /// </summary>
 /// <param name="namespace">The namespace of objects that name none.</param>
 /// <param name="deployed">The deployed objects, which know what a text that is cut short does not say.</param>
-internal sealed class ResourceChanges(string @namespace, Manifest deployed)
+/// <param name="redaction">What is hidden besides the values of Secrets.</param>
+internal sealed class ResourceChanges(string @namespace, Manifest deployed, RedactionRules? redaction = null)
 {
     private const string Separator = "\n---\n";
 
@@ -39,7 +40,9 @@ internal sealed class ResourceChanges(string @namespace, Manifest deployed)
         }
 
         Wanted = ManifestParser.ReadRendered(_after.ToString(), @namespace);
-        var difference = new ManifestComparison(KnownSecrets.None).Compare(ManifestParser.ReadRendered(_before.ToString(), @namespace), Wanted);
+        var before = ManifestParser.ReadRendered(_before.ToString(), @namespace);
+        var secrets = redaction is null ? KnownSecrets.None : KnownSecrets.None.And(redaction.Values(before).Concat(redaction.Values(Wanted)));
+        var difference = new ManifestComparison(secrets).Compare(before, Wanted);
         return
         [
             .. difference.Changes.Concat(_changes)

@@ -122,7 +122,7 @@ internal sealed class CliPlanner(ReleaseFacts facts, ManifestDigest digest)
         var warnings = ImmutableArray.CreateBuilder<string>();
         if (making.Reading.Diff.Releases.Any(release => !release.Resources.IsEmpty))
         {
-            warnings.Add("helmfile's comparison hides values of Secrets only; values that are secret elsewhere are shown, save those that are known to this run.");
+            warnings.Add("helmfile hides nothing but the values of Secrets; what is secret elsewhere is shown, unless a rule names it (Redact, as in ConfigMap/data/*password*).");
         }
 
         if (!facts.HasContent)

@@ -12,6 +12,7 @@ namespace GitOps.Cake.Helmfile.Cli.Engine;
 internal sealed class ReleaseContents
 {
     private readonly ComparedRelease _compared;
+    private readonly RedactionRules _redaction;
     private readonly ResourceChanges _reader;
     private readonly ImmutableArray<ResourceChange> _changes;
 
@@ -25,7 +26,8 @@ internal sealed class ReleaseContents
         Deployed = content is null
             ? Manifest.Empty
             : ManifestParser.ReadDeployed(content, @namespace, new() { IncludeTests = making.Diff.IncludeTests, NoHooks = making.Diff.NoHooks });
-        _reader = new(@namespace, Deployed);
+        _redaction = new(making.Diff.Redact);
+        _reader = new(@namespace, Deployed, _redaction);
         _changes = _reader.Of(compared.Resources);
     }
 
@@ -59,5 +61,5 @@ internal sealed class ReleaseContents
     public ImmutableArray<ResourceChange> Changes() => _changes;
 
     /// <summary>What goes when the release is uninstalled.</summary>
-    public ImmutableArray<ResourceChange> Removals() => new ManifestComparison(KnownSecrets.None).Compare(Deployed, Manifest.Empty).Changes;
+    public ImmutableArray<ResourceChange> Removals() => new ManifestComparison(KnownSecrets.None.And(_redaction.Values(Deployed))).Compare(Deployed, Manifest.Empty).Changes;
 }
