@@ -132,6 +132,18 @@ public class ApplyingWithHelmfile
     }
 
     [Fact]
+    public async Task Contexts_of_the_state_file_name_the_cluster_too()
+    {
+        _helmfile.Lists("shop/api").Answers("diff-unchanged-detailed");
+        _helmfile.Tools.On("helmfile", "build", new("---\n#  Source: helmfile.yaml\n\nhelmDefaults:\n  kubeContext: east\nreleases:\n  - name: api\n    namespace: shop\nrenderedvalues: {}\n"));
+
+        var report = await ApplyAsync(new() { Scope = Replay.Scope with { UseCurrentContext = false } });
+
+        report.Releases.Select(release => release.Release.ToString()).ShouldContain("east/shop/api");
+        _helmfile.Tools.Commands.ShouldContain(command => command.ToString().StartsWith("helm --kube-context east list"));
+    }
+
+    [Fact]
     public async Task A_text_that_was_cut_off_is_no_outcome()
     {
         _helmfile.Answers("diff-changed-diff");

@@ -27,8 +27,7 @@ internal sealed partial class CliEngine
         SettingsCheck.Require(settings);
         var started = world.Time.GetTimestamp();
         var session = await OpenAsync(settings.Scope, cancellationToken, compares: true, changes: true).ConfigureAwait(false);
-        await session.RequireNamedClusterAsync(cancellationToken).ConfigureAwait(false);
-        var project = await session.ReadProjectAsync(cancellationToken).ConfigureAwait(false);
+        var project = await session.ReadChangedProjectAsync(cancellationToken).ConfigureAwait(false);
         var plan = await PlanAsync(session, project, session.Facts(), Comparison(settings), settings.RetryFailed, cancellationToken).ConfigureAwait(false);
         await planned(plan, cancellationToken).ConfigureAwait(false);
         var report = new ReportMaking(plan, session);
@@ -42,6 +41,7 @@ internal sealed partial class CliEngine
         var answer = await session.RunAsync(ChangeLines.Of(settings with { Scope = session.Scope }), "apply the releases", cancellationToken).ConfigureAwait(false);
         var reading = ChangeReader.Apply(answer, project);
         RequireReport(reading, answer, settings.Scope);
+        WarnOfOtherPlan(plan, reading);
         return await report.FinishAsync(
             Explain(reading, answer), reading.End == CallEnd.Interrupted, settings, world.Time.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
     }
@@ -130,8 +130,7 @@ internal sealed partial class CliEngine
     {
         var started = world.Time.GetTimestamp();
         var session = await OpenAsync(scope, cancellationToken, changes: true).ConfigureAwait(false);
-        await session.RequireNamedClusterAsync(cancellationToken).ConfigureAwait(false);
-        var project = await session.ReadProjectAsync(cancellationToken).ConfigureAwait(false);
+        var project = await session.ReadChangedProjectAsync(cancellationToken).ConfigureAwait(false);
         var answer = await session.RunAsync(line(session.Scope), purpose, cancellationToken).ConfigureAwait(false);
         var reading = read(answer, project);
         RequireReport(reading, answer, scope);
@@ -139,6 +138,16 @@ internal sealed partial class CliEngine
         var plan = TriedPlan.Of(scope, project, reading, cluster, $"helmfile {session.Tools.Helmfile.Version}");
         return await new ReportMaking(plan, session).FinishAsync(
             Explain(reading, answer), reading.End == CallEnd.Interrupted, null, world.Time.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>helmfile's apply compares anew, and nobody can hold it to a plan: what it found to be different is told at least.</summary>
+    private void WarnOfOtherPlan(Plan plan, ChangeReading reading)
+    {
+        var moved = plan.Releases.Where(release => reading.Diff.Find(release.Release) is { } compared
+            && compared.State is not (Diffs.ComparedState.Failed or Diffs.ComparedState.NotCompared)
+            && compared.IsChange != (release.IsChange && !ReportMaking.IsLeft(release)));
+        foreach (var release in moved)
+            world.Log.Warning($"{release.Release}: the apply found it to be another than the plan says. Somebody changed it in between; compare anew.");
     }
 
     /// <summary>What failed before any release was touched is a failure of the call, and not of releases.</summary>

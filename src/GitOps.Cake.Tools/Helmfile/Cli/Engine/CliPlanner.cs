@@ -52,7 +52,7 @@ internal sealed class CliPlanner(ReleaseFacts facts, ManifestDigest digest)
         var known = making.Project.Find(compared.Release);
         var planned = new PlannedRelease
         {
-            Release = compared.Release,
+            Release = compared.Release with { KubeContext = known?.KubeContext },
             Action = ReleaseAction.Unknown,
             Reason = ChangeReason.NotCompared,
             Chart = known?.Chart is { Length: > 0 } chart ? chart : compared.Chart,
@@ -61,7 +61,7 @@ internal sealed class CliPlanner(ReleaseFacts facts, ManifestDigest digest)
         if (compared.State is ComparedState.Failed or ComparedState.NotCompared)
             return planned with { Comparison = Comparison.Failed, Error = compared.State == ComparedState.Failed ? making.Failure : OtherFailed };
 
-        var record = await facts.FindAsync(compared.Release, cancellationToken).ConfigureAwait(false);
+        var record = await facts.FindAsync(compared.Release with { KubeContext = known?.KubeContext }, cancellationToken).ConfigureAwait(false);
         var comparison = new ReleaseContents(record, compared, making);
         planned = planned with { Revision = record?.Revision, Status = record?.Status, DeployedChartVersion = comparison.ChartVersion };
         var isWanted = known?.Installed ?? compared.State != ComparedState.Uninstalled;

@@ -77,17 +77,19 @@ internal sealed class CliSession
     public Task<HelmfileAnswer> RunAsync(IEnumerable<Argument> line, string purpose, CancellationToken cancellationToken) =>
         Calls.RunAsync(Tools, Scope, line, purpose, cancellationToken);
 
+    /// <summary>The releases of a scope that is changed, each with its cluster named.</summary>
     /// <exception cref="InvalidSettingsException">Nothing says which cluster is changed.</exception>
-    public async Task RequireNamedClusterAsync(CancellationToken cancellationToken)
+    public async Task<KnownProject> ReadChangedProjectAsync(CancellationToken cancellationToken)
     {
+        var project = await ReadProjectAsync(cancellationToken).ConfigureAwait(false);
         if (Scope.KubeContext is not null || Scope.UseCurrentContext)
-            return;
+            return project;
 
-        if (!await Project.NamesContextsAsync(Tools, Scope, cancellationToken).ConfigureAwait(false))
-        {
-            throw new InvalidSettingsException(
-                "Nothing says which cluster the releases go to, and what happens to be selected in a kubeconfig must not decide. "
-                + "Name a context (KubeContext, --context), or take the current one on purpose (UseCurrentContext, --current-context).");
-        }
+        project = await Project.WithContextsAsync(Tools, Scope, project, cancellationToken).ConfigureAwait(false);
+        return project.Releases.FirstOrDefault(known => known.KubeContext is null) is { } unnamed
+            ? throw new InvalidSettingsException(
+                $"Nothing says which cluster {unnamed.Id} goes to, and what happens to be selected in a kubeconfig must not decide. "
+                + "Name a context (KubeContext, --context), or take the current one on purpose (UseCurrentContext, --current-context).")
+            : project;
     }
 }

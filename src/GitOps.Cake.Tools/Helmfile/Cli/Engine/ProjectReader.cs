@@ -4,8 +4,6 @@ using GitOps.Cake.Helmfile.Cli.Arguments;
 using GitOps.Cake.Helmfile.Cli.Failures;
 using GitOps.Cake.Helmfile.Cli.Programs;
 using GitOps.Cake.Helmfile.Cli.Reading;
-using GitOps.Cake.Helmfile.Manifests;
-using GitOps.Cake.Templates.Yaml;
 
 namespace GitOps.Cake.Helmfile.Cli.Engine;
 
@@ -27,21 +25,14 @@ internal sealed class ProjectReader(HelmfileCalls calls)
         return new(releases);
     }
 
-    /// <summary>Whether every release has a context of its own, where the scope names none.</summary>
-    public async Task<bool> NamesContextsAsync(CliTools tools, HelmfileScope scope, CancellationToken cancellationToken)
+    /// <summary>The releases with the contexts that the state files name for them.</summary>
+    /// <exception cref="GitOpsException">The state files cannot be read.</exception>
+    public async Task<KnownProject> WithContextsAsync(CliTools tools, HelmfileScope scope, KnownProject project, CancellationToken cancellationToken)
     {
         var build = await calls.RunAsync(tools, scope, ReadLines.Of(new HelmfileBuildSettings { Scope = scope }), "put the state files together", cancellationToken).ConfigureAwait(false);
         var reading = PlainReader.Read(build, KnownProject.Unknown, _ => BuildReader.Read(build));
         CallFailure.ThrowIf(reading.End, build, reading.Error, scope);
-        var reader = new ManifestReader();
-        return (reading.Value?.States ?? []).All(state => NamesContext(ManifestValues.ToJson(reader.Read(state.Yaml.AsMemory()))));
+        var contexts = (reading.Value?.States ?? []).SelectMany(state => StateContexts.Of(state.Yaml)).ToLookup(entry => entry.Release, entry => entry.Context);
+        return project with { Releases = [.. project.Releases.Select(known => known with { KubeContext = contexts[known.Id].FirstOrDefault() })] };
     }
-
-    private static bool NamesContext(System.Text.Json.JsonElement state) =>
-        Has(state)
-        || (state.TryGetProperty("helmDefaults", out var defaults) && Has(defaults))
-        || !state.TryGetProperty("releases", out var releases) || releases.EnumerateArray().All(Has);
-
-    private static bool Has(System.Text.Json.JsonElement element) =>
-        element.ValueKind == System.Text.Json.JsonValueKind.Object && element.TryGetProperty("kubeContext", out var context) && context.GetString() is { Length: > 0 };
 }

@@ -57,7 +57,7 @@ internal sealed class ReportMaking(Plan plan, CliSession session)
     }
 
     /// <summary>Whether helmfile leaves the release as it failed.</summary>
-    private static bool IsLeft(PlannedRelease release) =>
+    public static bool IsLeft(PlannedRelease release) =>
         release.Resources.IsEmpty && release.Reason is ChangeReason.LastRevisionFailed or ChangeReason.LastRevisionPending
         || (release.Resources.IsEmpty && release is { Reason: ChangeReason.NotInstalled, Status: "uninstalled" });
 
