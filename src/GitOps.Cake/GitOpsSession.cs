@@ -19,13 +19,18 @@ public sealed class GitOpsSession : IDisposable
     private readonly Lazy<HelmfileClient> _helmfile;
     private readonly Lazy<string> _workspace;
 
-    internal GitOpsSession(ICakeArguments arguments, IRunLog log, Interruption interruption, string callerDirectory)
+    /// <param name="arguments">The command line.</param>
+    /// <param name="log">What the run tells.</param>
+    /// <param name="interruption">The end of the run by a signal.</param>
+    /// <param name="callerDirectory">Where the user stood.</param>
+    /// <param name="runner">Runs programs in the place of the operating system; null for the real ones.</param>
+    internal GitOpsSession(ICakeArguments arguments, IRunLog log, Interruption interruption, string callerDirectory, IToolRunner? runner = null)
     {
         _interruption = interruption;
         Log = log;
         Options = new(arguments, callerDirectory);
         _workspace = new(() => Options.Path(LibraryOptions.Workspace) ?? WorkspaceRoot.Find(callerDirectory));
-        _helmfile = new(() => new(new() { Workspace = Workspace, Log = log }, interruption));
+        _helmfile = new(() => new(new() { Workspace = Workspace, Log = log, Runner = runner }, interruption));
     }
 
     /// <summary>Cancelled by the first SIGINT or SIGTERM.</summary>

@@ -6,6 +6,7 @@ return args switch
     ["diff-once", .. var options] => await OneDiff.RunAsync(BenchmarkOptions.Parse(options)),
     ["floor-once", .. var options] => await OneFloor.RunAsync(BenchmarkOptions.Parse(options)),
     ["generated", .. var counts] => await GeneratedBenchmark.RunAsync([.. counts.DefaultIfEmpty("50").Select(int.Parse)]),
+    ["cli-overhead"] => await CliOverhead.RunAsync(),
     _ => Usage(),
 };
 
@@ -17,6 +18,8 @@ static int Usage()
             Measures a diff of any project against the floor: helm template of the same releases, spread over the cores.
         generated [COUNT ...]
             Measures generated projects of COUNT releases (50 by default) on a control plane of its own, in three states.
+        cli-overhead
+            Measures what a call of the real helmfile costs through the client, with programs that answer at once.
         """);
     return 2;
 }

@@ -20,10 +20,11 @@ internal sealed record ConformanceOptions
         --filter      runs cases whose name (group/case) matches, as in errors/*; may be repeated
         --jobs        how many cases without a cluster run at once; by default as many as there are cores
         --json        writes the result of every case and step
+        --texts yes   also reads what helmfile printed of each comparison, as the engine that drives it does, and compares the plans
         """;
 
     private static readonly ImmutableArray<string> Names =
-        ["--cases", "--answers", "--charts", "--helm", "--kubectl", "--kubeconfig", "--filter", "--jobs", "--json", "--pack"];
+        ["--cases", "--answers", "--charts", "--helm", "--kubectl", "--kubeconfig", "--filter", "--jobs", "--json", "--pack", "--texts"];
 
     public required string Cases { get; init; }
 
@@ -45,6 +46,9 @@ internal sealed record ConformanceOptions
 
     /// <summary>The folder that the cases are packed into, in place of a run.</summary>
     public string? Pack { get; init; }
+
+    /// <summary>Whether the plan that is read from helmfile's text is compared with the engine's own.</summary>
+    public bool ReadsTexts { get; init; }
 
     /// <summary>Whether cases with or without a cluster are run; null for both.</summary>
     public bool? WithCluster { get; init; }
@@ -71,6 +75,7 @@ internal sealed record ConformanceOptions
             Jobs = Last("--jobs") is not { } jobs ? Environment.ProcessorCount
                 : int.TryParse(jobs, out var count) && count > 0 ? count : throw new UsageException($"--jobs {jobs} is no number above 0."),
             Json = Last("--json") is { } json ? Path.GetFullPath(json) : null,
+            ReadsTexts = Last("--texts") is "yes",
             Pack = Last("--pack") is { } pack ? Path.GetFullPath(pack) : null,
         };
 

@@ -25,8 +25,13 @@ public static class Commands
             ["bytes", var count] => Bytes(count),
             ["wait"] => await WaitAsync(endOnInterrupt: true).ConfigureAwait(false),
             ["ignore"] => await WaitAsync(endOnInterrupt: false).ConfigureAwait(false),
+            ["both", var count] => Both(count),
+            ["crlf"] => Both("2", "\r\n"),
+            ["forward", var program, var command] => await ForwardAsync(program, command).ConfigureAwait(false),
+            ["adopt", var program, var command] => await AdoptAsync(program, command).ConfigureAwait(false),
             ["parent", var command] => await ParentAsync(command).ConfigureAwait(false),
             ["orphan"] => Orphan(),
+            ["replay", var program, .. var words] => await Replaying.AnswerAsync(program, words).ConfigureAwait(false),
             ["run", var parent, .. var how] => await OwnRun.RunAsync(parent, ends: how is not ["stuck"]).ConfigureAwait(false),
             _ => Exit("64", [$"unknown: {string.Join(' ', arguments)}"]),
         };
@@ -81,12 +86,41 @@ public static class Commands
     }
 
     /// <summary>Starts a copy of itself, and ends when that ends, whatever signals say: as a shell does.</summary>
-    private static async Task<int> ParentAsync(string command)
+    private static Task<int> ParentAsync(string command) => AdoptAsync(Path, command);
+
+    /// <summary>Starts a program, and ends when that ends, whatever signals say.</summary>
+    private static async Task<int> AdoptAsync(string program, string command)
     {
         using var registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, context => context.Cancel = true);
-        using var child = Process.Start(new ProcessStartInfo(Path, [command]))!;
+        using var child = Process.Start(new ProcessStartInfo(program, [command]))!;
         await child.WaitForExitAsync().ConfigureAwait(false);
         return child.ExitCode;
+    }
+
+    /// <summary>Starts a program, and hands an interrupt on to it: as helmfile does with helm.</summary>
+    private static async Task<int> ForwardAsync(string program, string command)
+    {
+        using var child = Process.Start(new ProcessStartInfo(program, [command]))!;
+        using var registration = PosixSignalRegistration.Create(PosixSignal.SIGINT, context =>
+        {
+            context.Cancel = true;
+            Process.Start("kill", ["-INT", child.Id.ToString(CultureInfo.InvariantCulture)]).WaitForExit();
+        });
+        await child.WaitForExitAsync().ConfigureAwait(false);
+        return child.ExitCode;
+    }
+
+    /// <summary>Prints lines to both streams in turn.</summary>
+    private static int Both(string count, string end = "\n")
+    {
+        for (var line = 1; line <= int.Parse(count, CultureInfo.InvariantCulture); line++)
+        {
+            Console.Out.Write(string.Create(CultureInfo.InvariantCulture, $"out {line}{end}"));
+            Console.Out.Flush();
+            Console.Error.Write(string.Create(CultureInfo.InvariantCulture, $"err {line}{end}"));
+        }
+
+        return 0;
     }
 
     /// <summary>Leaves a child behind that holds the output open.</summary>

@@ -21,6 +21,12 @@ public sealed record DiffOptions
     /// <summary>Regular expressions; a line that matches one is not shown. A change in nothing else is no change.</summary>
     public ImmutableArray<string> SuppressOutputLineRegex { get; init; } = [];
 
+    /// <summary>
+    /// Where values stand that are secret although they are in no Secret: a kind and the way to a field, as in
+    /// <c>ConfigMap/data/*password*</c>. The real helmfile hides nothing but Secrets, so the engine that drives it knows no others.
+    /// </summary>
+    public ImmutableArray<string> Redact { get; init; } = [];
+
     /// <summary>Whether test hooks are compared, too.</summary>
     public bool IncludeTests { get; init; }
 

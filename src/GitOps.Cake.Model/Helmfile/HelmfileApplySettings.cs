@@ -32,6 +32,13 @@ public sealed record HelmfileApplySettings
     /// <value>By default <see cref="FailurePolicy.Stop"/>, as helmfile does.</value>
     public FailurePolicy OnFailure { get; init; } = FailurePolicy.Stop;
 
+    /// <summary>
+    /// Whether releases whose last revision failed, and whose files are the same, are synced after the apply. Only the real helmfile
+    /// needs to be told: the native engine tries them again in any case.
+    /// </summary>
+    /// <value>By default false: the apply ends as failed while one is left, and names it.</value>
+    public bool RetryFailed { get; init; }
+
     /// <summary>Whether the rendered manifests are checked against the cluster's API.</summary>
     public bool Validate { get; init; }
 

@@ -1,7 +1,10 @@
+using System.Collections.Concurrent;
 using GitOps.Cake.Charts;
 using GitOps.Cake.Charts.Changes;
 using GitOps.Cake.Cluster;
 using GitOps.Cake.Helm;
+using GitOps.Cake.Helmfile.Cli;
+using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Helmfile;
@@ -16,6 +19,7 @@ internal sealed class ClientWiring : IDisposable
     private readonly ToolRunner _runner;
     private readonly Lazy<RunFolder> _folder;
     private readonly List<IDisposable> _owned = [];
+    private readonly ConcurrentDictionary<ClusterAccess, Lazy<ClusterConnections>> _connections = new();
 
     public ClientWiring(HelmfileClientOptions options, Interruption? interruption)
     {
@@ -56,6 +60,21 @@ internal sealed class ClientWiring : IDisposable
             _options.Workspace!);
     }
 
+    /// <summary>Makes the engine that drives the real helmfile; a call finds the programs.</summary>
+    public CliEngine BuildCli()
+    {
+        var runner = _options.Runner ?? _runner;
+        return new(new()
+        {
+            Runner = runner,
+            Programs = new(new(_options.Workspace) { AcceptsNames = _options.Runner is not null }, runner),
+            Log = _log,
+            Workspace = _options.Workspace!,
+            Connect = _options.Runner is null ? Connect : null,
+            CreateFolder = name => _folder.Value.CreateFolder(name),
+        });
+    }
+
     public void Dispose()
     {
         foreach (var owned in _owned)
@@ -63,6 +82,12 @@ internal sealed class ClientWiring : IDisposable
 
         if (_folder.IsValueCreated)
             _folder.Value.Dispose();
+    }
+
+    private (IReleaseRecords Records, ICluster Cluster) Connect(ClusterAccess access)
+    {
+        var connections = _connections.GetOrAdd(access, given => new(() => Own(new ClusterConnections(given, _runner)))).Value;
+        return (new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))), new KubernetesCluster(connections, _log));
     }
 
     private T Own<T>(T owned)

@@ -5,13 +5,20 @@ using GitOps.Cake.Tooling;
 namespace GitOps.Cake.Helmfile;
 
 /// <summary>The engines of a client, each made when it is first needed; a native one per helm and cluster.</summary>
-internal sealed class Engines(HelmfileClientOptions options, Interruption? interruption) : IDisposable
+internal sealed class Engines : IDisposable
 {
     private readonly ConcurrentDictionary<(string? Helm, string? KubeConfig, string? KubeContext), Lazy<Task<NativeEngine>>> _native = new();
-    private readonly ClientWiring _wiring = new(options, interruption);
+    private readonly ClientWiring _wiring;
+    private readonly Lazy<CliEngine> _cli;
+
+    public Engines(HelmfileClientOptions options, Interruption? interruption)
+    {
+        _wiring = new(options, interruption);
+        _cli = new(_wiring.BuildCli);
+    }
 
     /// <summary>The engine that drives the real helmfile; a call names the program.</summary>
-    public CliEngine Cli { get; } = new();
+    public CliEngine Cli => _cli.Value;
 
     /// <summary>The engine that a scope names.</summary>
     /// <exception cref="GitOpsException">The native engine was asked for, and helm is missing or too old.</exception>

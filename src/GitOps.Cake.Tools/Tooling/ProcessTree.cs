@@ -6,6 +6,7 @@ namespace GitOps.Cake.Tooling;
 internal sealed class ProcessTree
 {
     private readonly List<(int Id, long StartTime)> _members = [];
+    private readonly Dictionary<int, int> _parents = [];
 
     private ProcessTree(int root)
     {
@@ -23,6 +24,7 @@ internal sealed class ProcessTree
                 if (wanted.Contains(parent) && wanted.Add(id))
                 {
                     _members.Add((id, startTime));
+                    _parents[id] = parent;
                     grew = true;
                 }
             }
@@ -37,8 +39,22 @@ internal sealed class ProcessTree
     /// </summary>
     public void Interrupt() => _members.ForEach(member => Send(member, Posix.SigInt));
 
+    /// <summary>Interrupts every process but those of a name and what these started.</summary>
+    public void InterruptAllBut(string name) => _members.FindAll(member => !IsBelow(member.Id, name)).ForEach(member => Send(member, Posix.SigInt));
+
     /// <summary>Kills what is left, processes that lost their parent too.</summary>
     public void Kill() => _members.ForEach(member => Send(member, Posix.SigKill));
+
+    private bool IsBelow(int id, string name)
+    {
+        for (var current = id; _parents.TryGetValue(current, out var parent); current = parent)
+        {
+            if (Name(current) == name)
+                return true;
+        }
+
+        return false;
+    }
 
     private static void Send((int Id, long StartTime) member, int signal)
     {
@@ -60,6 +76,18 @@ internal sealed class ProcessTree
         }
 
         return processes;
+    }
+
+    private static string? Name(int id)
+    {
+        try
+        {
+            return File.ReadAllText($"/proc/{id}/comm").TrimEnd('\n');
+        }
+        catch (Exception gone) when (gone is IOException or UnauthorizedAccessException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Fields 4 and 22 of <c>/proc/ID/stat</c>; the name in field 2 may hold anything, so it is skipped from behind.</summary>

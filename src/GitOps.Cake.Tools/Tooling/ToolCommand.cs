@@ -55,6 +55,9 @@ public sealed record ToolCommand
     /// <value>By default the grace period of the runner.</value>
     public TimeSpan? GracePeriod { get; init; }
 
+    /// <summary>Children that the program interrupts by itself; where null, an interrupt goes to the program and all that it started.</summary>
+    internal ForwardedInterrupts? Forwards { get; init; }
+
     /// <summary>What the program is to do, for the message of a failure, as in <c>upgrade the release web</c>.</summary>
     public string? Purpose { get; init; }
 

@@ -9,8 +9,11 @@ internal sealed class ToolFinder(string? workspace)
 {
     private readonly string? _folder = Variable("GITOPS_TOOLS") ?? (workspace is null ? null : Path.Combine(workspace, ".tools"));
 
+    /// <summary>Whether a name is enough: whoever runs the programs does not look for files.</summary>
+    public bool AcceptsNames { get; init; }
+
     /// <exception cref="ToolNotFoundException">It is nowhere.</exception>
-    public string Find(ToolSource source, string? setting = null) =>
+    public string Find(ToolSource source, string? setting = null) => AcceptsNames ? setting ?? source.Name :
         Named(source, setting, source.Setting)
         ?? Named(source, Variable(source.Variable), $"the environment variable {source.Variable}")
         ?? InFolder(source)

@@ -20,6 +20,12 @@ internal sealed record ToolSource(string Name, string Variable, string Setting)
         Installation = "Helm can be installed as https://helm.sh/docs/intro/install/ describes.",
     };
 
+    public static ToolSource Helmfile { get; } = new("helmfile", "HELMFILE_BIN", "the scope's HelmfileBinary (--helmfile-binary)")
+    {
+        FolderPaths = ["helmfile"],
+        Installation = "Helmfile can be installed as https://helmfile.readthedocs.io/en/latest/#installation describes. The native engine (--engine=native) needs none.",
+    };
+
     public static ToolSource Kubectl { get; } = new("kubectl", "KUBECTL_BIN", "a full path in the command")
     {
         FolderPaths = ["kubectl"],

@@ -21,14 +21,34 @@ internal sealed class ToolStop(ToolCommand command, TimeSpan gracePeriod, Interr
             return;
 
         var tree = ProcessTree.Of(processId);
+        var left = gracePeriod;
         if (Reason is ToolStopReason.TimedOut || interruption?.Mode is not InterruptionMode.AlreadyDelivered)
-            tree.Interrupt();
+            left -= await InterruptAsync(tree, ended, forced).ConfigureAwait(false);
 
-        await FirstAsync(ended, gracePeriod, forced).ConfigureAwait(false);
+        await FirstAsync(ended, left, forced).ConfigureAwait(false);
         if (!ended.IsCompleted)
             await _kill.CancelAsync().ConfigureAwait(false);
 
         tree.Kill();
+    }
+
+    /// <summary>Interrupts what has to be interrupted from here.</summary>
+    /// <returns>How much of the grace period is over then.</returns>
+    private async Task<TimeSpan> InterruptAsync(ProcessTree tree, Task ended, CancellationToken forced)
+    {
+        if (command.Forwards is not { } forwards || forwards.Patience >= gracePeriod)
+        {
+            tree.Interrupt();
+            return TimeSpan.Zero;
+        }
+
+        // What the program does not hand its interrupt on to, such as a hook, would be waited for to its end.
+        tree.InterruptAllBut(forwards.To);
+        await FirstAsync(ended, forwards.Patience, forced).ConfigureAwait(false);
+        if (!ended.IsCompleted && !forced.IsCancellationRequested)
+            tree.Interrupt();
+
+        return forwards.Patience;
     }
 
     /// <summary>Kills the program at once.</summary>

@@ -15,7 +15,8 @@ internal static class SessionFactory
     public static GitOpsSession Create(IServiceProvider services)
     {
         var arguments = services.GetRequiredService<ICakeArguments>();
-        var session = new GitOpsSession(arguments, new CakeRunLog(services.GetRequiredService<ICakeLog>()), new Interruption(), CallerDirectory);
+        var log = new CakeRunLog(services.GetRequiredService<ICakeLog>());
+        var session = new GitOpsSession(arguments, log, new Interruption(), CallerDirectory, services.GetService<IToolRunner>());
         AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Dispose();
 
         // A setup keyed by a type of our own stands beside the build's lifetime; an event's handler could not stop the run.

@@ -17,6 +17,8 @@ internal sealed class RecordedAnswer(string folder)
 
     public string Output => Text("stdout");
 
+    public string Error => Text("stderr");
+
     public string Structured => Text("stdout.structured");
 
     public string Releases => Text("releases.json");

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Diagnostics;
 using GitOps.Cake.Conformance.Answers;
 using GitOps.Cake.Conformance.Cases;
@@ -13,7 +14,8 @@ namespace GitOps.Cake.Conformance.Running;
 /// <param name="answers">What helmfile answered.</param>
 /// <param name="charts">The charts of all cases.</param>
 /// <param name="cluster">The cluster; null in a lane without one.</param>
-internal sealed class CaseRunner(Lane lane, Toolbox tools, AnswerFolder answers, string charts, ThrowawayCluster? cluster)
+/// <param name="readsTexts">Whether the plan that is read from helmfile's text is compared, too.</param>
+internal sealed class CaseRunner(Lane lane, Toolbox tools, AnswerFolder answers, string charts, ThrowawayCluster? cluster, bool readsTexts = false)
 {
     public async Task<CaseResult> RunAsync(ConformanceCase @case, CancellationToken cancellationToken)
     {
@@ -65,7 +67,7 @@ internal sealed class CaseRunner(Lane lane, Toolbox tools, AnswerFolder answers,
         var before = step.Compare == CompareKind.Values ? workspace.Texts() : [];
         var answer = await lane.AskAsync(@case, workspace, step, cancellationToken);
         var after = step.Compare == CompareKind.Values ? workspace.Texts() : [];
-        return StepComparison.Judge(step, recorded, new()
+        var result = StepComparison.Judge(step, recorded, new()
         {
             Answer = new Placeholders(workspace, lane.Folder, tools, cluster?.Server).In(answer),
             Releases = step.Compare is CompareKind.Apply or CompareKind.Sync or CompareKind.Destroy && cluster is not null
@@ -74,5 +76,11 @@ internal sealed class CaseRunner(Lane lane, Toolbox tools, AnswerFolder answers,
             Written = after.Where(file => !before.TryGetValue(file.Key, out var text) || text != file.Value).ToDictionary(StringComparer.Ordinal),
             File = workspace.Read,
         });
+        return readsTexts && result.Verdict == Verdict.Same && step.Compare == CompareKind.Diff && answer.Plan.Length > 0
+            ? WithText(result, [.. TextPlanComparison.Differences(step, recorded, Plans.PlanJson.Read(answer.Plan))])
+            : result;
     }
+
+    private static StepResult WithText(StepResult result, ImmutableArray<string> differences) =>
+        differences.IsEmpty ? result : new(result.Number, Verdict.Different, differences);
 }

@@ -62,7 +62,7 @@ internal sealed class Suite(ConformanceOptions options, Toolbox tools, Action<Ca
     private async Task LaneAsync(ConcurrentQueue<ConformanceCase> cases, ThrowawayCluster? cluster, CancellationToken cancellationToken)
     {
         using var lane = new Lane(tools, cluster?.KubeConfig);
-        var runner = new CaseRunner(lane, tools, _answers, options.Charts, cluster);
+        var runner = new CaseRunner(lane, tools, _answers, options.Charts, cluster, options.ReadsTexts);
         while (cases.TryDequeue(out var one))
             Add(await runner.RunAsync(one, cancellationToken));
     }

@@ -135,6 +135,27 @@ public sealed class RunningTools
     }
 
     [Fact]
+    public async Task Both_streams_are_told_apart_each_in_its_order()
+    {
+        var lines = new List<ToolLine>();
+        var output = await _runner.RunAsync(Dummy.Command("both", "500"), lines.Add, Stop);
+
+        lines.Where(line => !line.IsError).Select(line => line.Text).ShouldBe(Enumerable.Range(1, 500).Select(line => $"out {line}"));
+        lines.Where(line => line.IsError).Select(line => line.Text).ShouldBe(Enumerable.Range(1, 500).Select(line => $"err {line}"));
+        output.StandardOutput.Split('\n').Length.ShouldBe(501);
+    }
+
+    [Fact]
+    public async Task Line_ends_of_Windows_are_line_ends()
+    {
+        var lines = new List<ToolLine>();
+        var output = await _runner.RunAsync(Dummy.Command("crlf"), lines.Add, Stop);
+
+        lines.Select(line => line.Text).Order().ShouldBe(["err 1", "err 2", "out 1", "out 2"]);
+        output.StandardError.ShouldBe("err 1\nerr 2");
+    }
+
+    [Fact]
     public async Task A_listener_that_fails_fails_the_call_and_hangs_nothing()
     {
         var failure = await Should.ThrowAsync<InvalidOperationException>(

@@ -1,74 +1,48 @@
-using GitOps.Cake.Plans;
-using GitOps.Cake.Reports;
-using GitOps.Cake.Results;
+using GitOps.Cake.Helmfile.Cli.Answers;
+using GitOps.Cake.Helmfile.Cli.Engine;
+using GitOps.Cake.Helmfile.Cli.Failures;
+using GitOps.Cake.Helmfile.Cli.Logs;
+using GitOps.Cake.Helmfile.Cli.Reading;
+using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Helmfile.Cli;
 
-/// <summary>The engine that drives the real helmfile.</summary>
-internal sealed class CliEngine : IHelmfileEngine
+/// <summary>The engine that drives the real helmfile: settings become a command line, texts become values.</summary>
+internal sealed partial class CliEngine(CliWorld world) : IHelmfileEngine
 {
-    public Task<Plan> DiffAsync(HelmfileDiffSettings settings, CancellationToken cancellationToken) => throw Unsupported("diff");
+    private Task<CliSession> OpenAsync(HelmfileScope scope, CancellationToken cancellationToken, bool compares = false, bool changes = false) =>
+        CliSession.OpenAsync(world, scope, compares, changes, cancellationToken);
 
-    public Task<ApplyReport> ApplyAsync(
-        HelmfileApplySettings settings, Func<Plan, CancellationToken, Task> planned, CancellationToken cancellationToken) =>
-        throw Unsupported("apply");
+    /// <summary>Runs a command that neither compares nor changes releases, and reads its answer.</summary>
+    /// <param name="scope">What is worked on.</param>
+    /// <param name="line">The command line, for the scope with everything that helmfile has to be told.</param>
+    /// <param name="purpose">What the call is to do.</param>
+    /// <param name="read">Reads the answer of a call that ended well.</param>
+    /// <param name="nothing">The answer where nothing is chosen, and that is allowed.</param>
+    /// <param name="cancellationToken">Interrupts helmfile.</param>
+    /// <param name="readFailed">Reads the answer of a call that failed, where it is an answer all the same.</param>
+    private async Task<T> AskAsync<T>(
+        HelmfileScope scope,
+        Func<HelmfileScope, IEnumerable<Argument>> line,
+        string purpose,
+        Func<HelmfileAnswer, HelmfileLog, KnownProject, T> read,
+        T nothing,
+        CancellationToken cancellationToken,
+        Func<HelmfileAnswer, HelmfileLog, KnownProject, HelmfileError, T?>? readFailed = null)
+        where T : class
+    {
+        var session = await OpenAsync(scope, cancellationToken).ConfigureAwait(false);
+        var project = await session.ReadProjectAsync(cancellationToken).ConfigureAwait(false);
+        var answer = await session.RunAsync(line(session.Scope), purpose, cancellationToken).ConfigureAwait(false);
+        var reading = PlainReader.Read(
+            answer,
+            project,
+            log => read(answer, log, project),
+            readFailed is null ? null : (log, error) => readFailed(answer, log, project, error));
+        if (reading.Value is { } value)
+            return value;
 
-    public Task<ReleaseList> ListAsync(HelmfileListSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("list");
-
-    public Task<BuiltStates> BuildAsync(HelmfileBuildSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("build");
-
-    public Task<EnvironmentList> PrintEnvAsync(HelmfilePrintEnvSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("print-env");
-
-    public Task<ReleaseDag> ShowDagAsync(HelmfileShowDagSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("show-dag");
-
-    public Task<WrittenValues> WriteValuesAsync(HelmfileWriteValuesSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("write-values");
-
-    public Task<RenderedReleases> TemplateAsync(HelmfileTemplateSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("template");
-
-    public Task<CheckReport> LintAsync(HelmfileLintSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("lint");
-
-    public Task<CheckReport> UnitTestAsync(HelmfileUnitTestSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("unittest");
-
-    public Task<RepositoryList> ReposAsync(HelmfileReposSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("repos");
-
-    public Task<ResolvedDependencies> DepsAsync(HelmfileDepsSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("deps");
-
-    public Task<FetchedCharts> FetchAsync(HelmfileFetchSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("fetch");
-
-    public Task<ReleaseStatuses> StatusAsync(HelmfileStatusSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("status");
-
-    public Task<CheckReport> TestAsync(HelmfileTestSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("test");
-
-    public Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("sync");
-
-    public Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("destroy");
-
-    public Task<HelmfileVersion> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("version");
-
-    public Task<CacheReport> CacheAsync(HelmfileCacheSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("cache");
-
-    public Task<InitReport> InitAsync(HelmfileInitSettings settings, CancellationToken cancellationToken) => throw Unsupported("init");
-
-    public Task<CreatedProject> CreateAsync(HelmfileCreateSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("create");
-
-    private static GitOpsException Unsupported(string command) =>
-        new($"{command} is not supported by the CLI engine yet. Take the native engine for it: Engine = HelmfileEngine.Native.");
+        CallFailure.ThrowIf(reading.End, answer, reading.Error, scope);
+        return nothing;
+    }
 }

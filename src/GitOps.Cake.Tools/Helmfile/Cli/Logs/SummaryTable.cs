@@ -1,0 +1,11 @@
+namespace GitOps.Cake.Helmfile.Cli.Logs;
+
+/// <summary>The tables in which helmfile sums up what it did.</summary>
+internal enum SummaryTable
+{
+    Updated,
+    Reinstalled,
+    Deleted,
+    Failed,
+    FailedToDelete,
+}

@@ -1,0 +1,75 @@
+namespace GitOps.Cake.EndToEnd.RealHelmfile;
+
+/// <summary>Every task on the engine that drives the real helmfile, which here answers as a recorded one did.</summary>
+public sealed class ReplayingRecordings : IDisposable
+{
+    private readonly Story _story = new Story().Lists("infra/cache", "shop/api", "shop/old-", "shop/web");
+
+    public ReplayingRecordings() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The dummy is started by a script for sh.");
+
+    [Theory]
+    [InlineData("HelmfileList", "list", "list-json", "api")]
+    [InlineData("HelmfileBuild", "build", "build", "charts/web")]
+    [InlineData("HelmfilePrintEnv", "print-env", "print-env-json", "production")]
+    [InlineData("HelmfileShowDag", "show-dag", "show-dag", "shop/web")]
+    [InlineData("HelmfileWriteValues", "write-values", "write-values", "out/api.yaml")]
+    [InlineData("HelmfileLint", "lint", "lint", "api")]
+    [InlineData("HelmfileDeps", "deps", "deps", "charts/cm")]
+    [InlineData("HelmfileRepos", "repos", "repos", "")]
+    public async Task A_task_runs_its_command(string target, string command, string title, string shown)
+    {
+        var run = (await _story.Answers(command, title).RunAsync(target)).ShouldSucceed();
+
+        run.All.ShouldContain(shown);
+        _story.CommandLines.ShouldContain(line => line.Contains($" {command}"));
+    }
+
+    [Fact]
+    public async Task A_diff_shows_the_plan()
+    {
+        var run = (await _story.Lists("infra/cache", "shop/api", "shop/old", "shop/web").Answers("diff", "diff-changed-diff").RunAsync("HelmfileDiff")).ShouldSucceed();
+
+        run.Output.ShouldContain("shop/api");
+        run.Output.ShouldContain("spec.replicas");
+        run.All.ShouldNotContain("++++++++ # (");
+    }
+
+    [Fact]
+    public async Task An_apply_shows_what_became_of_every_release()
+    {
+        _story.Lists("infra/cache", "shop/api", "shop/old", "shop/web").Answers("diff", "diff-changed-diff").Answers("apply", "apply-changed-detailed");
+
+        var run = (await _story.RunAsync("HelmfileApply", "--current-context")).ShouldSucceed();
+
+        run.Output.ShouldContain("Upgrading release=api");
+        run.Output.ShouldContain("shop/old");
+    }
+
+    [Fact]
+    public async Task A_failing_comparison_fails_the_build_and_names_the_release()
+    {
+        var run = (await _story.Lists("shop/refuses").Answers("diff", "diff-chart-fails").RunAsync("HelmfileDiff")).ShouldFail();
+
+        run.All.ShouldContain("shop/refuses");
+        run.All.ShouldContain("set owner");
+    }
+
+    [Fact]
+    public async Task A_sync_and_a_destroy_report_too()
+    {
+        _story.Answers("sync", "sync").Answers("destroy", "destroy");
+
+        (await _story.RunAsync("HelmfileSync", "--current-context")).ShouldSucceed().Output.ShouldContain("shop/web");
+        (await _story.RunAsync("HelmfileDestroy", "--current-context")).ShouldSucceed().Output.ShouldContain("shop/web");
+    }
+
+    [Fact]
+    public async Task An_apply_without_a_named_cluster_is_refused_before_anything_is_compared()
+    {
+        (await _story.Answers("build", "build").RunAsync("HelmfileApply")).ShouldFail().All.ShouldContain("--current-context");
+
+        _story.CommandLines.ShouldNotContain(line => line.Contains(" diff"));
+    }
+
+    public void Dispose() => _story.Dispose();
+}

@@ -1,0 +1,80 @@
+using System.Text.Json.Nodes;
+using GitOps.Cake.Dummy;
+
+namespace GitOps.Cake.EndToEnd.RealHelmfile;
+
+/// <summary>A helmfile and a helm that answer as recorded ones did, for the build program.</summary>
+internal sealed class Story : IDisposable
+{
+    private const string Version = "1.8.0-helm4";
+
+    private static readonly Lazy<Dictionary<string, JsonObject>> Calls = new(() => File
+        .ReadLines(Path.Combine(AppContext.BaseDirectory, "Transcripts", $"{Version}.jsonl"))
+        .Select(line => JsonNode.Parse(line)!.AsObject())
+        .ToDictionary(call => call["name"]!.GetValue<string>()[3..]));
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("story-");
+    private readonly JsonObject _helmfile = new() { ["--version"] = Answer($"helmfile version {Version.Split('-')[0]}\n") };
+    private readonly JsonObject _helm = new()
+    {
+        ["version"] = Answer("v4.1.4+g05fa379\n"),
+        ["plugin"] = Answer("NAME\tVERSION\tTYPE\ndiff\t3.15.11\tcli/v1\n"),
+        ["list"] = Answer("[]\n"),
+    };
+
+    /// <summary>The command lines that the build program called, each behind the program's name.</summary>
+    public string[] CommandLines => File.Exists(StoryCalls) ? File.ReadAllLines(StoryCalls) : [];
+
+    private string StoryFile => Path.Combine(_folder.FullName, "story.json");
+
+    private string StoryCalls => $"{StoryFile}.calls";
+
+    /// <summary>A command is answered as in a recorded call.</summary>
+    public Story Answers(string command, string title)
+    {
+        var call = Calls.Value[title];
+        _helmfile[command] = Answer(call["stdout"]!.GetValue<string>(), call["stderr"]!.GetValue<string>(), call["exit"]!.GetValue<int>());
+        return this;
+    }
+
+    /// <summary>The releases of the state files; a minus behind one that is not wanted.</summary>
+    public Story Lists(params string[] releases)
+    {
+        var rows = releases.Select(release => new JsonObject
+        {
+            ["name"] = release.TrimEnd('-').Split('/')[1],
+            ["namespace"] = release.Split('/')[0],
+            ["enabled"] = true,
+            ["installed"] = !release.EndsWith('-'),
+            ["labels"] = "",
+            ["chart"] = "charts/cm",
+            ["version"] = "",
+        });
+        _helmfile["list"] = Answer(new JsonArray([.. rows]).ToJsonString() + "\n");
+        return this;
+    }
+
+    public Task<Deploying.ProgramRun> RunAsync(string target, params string[] more)
+    {
+        File.WriteAllText(StoryFile, new JsonObject { ["helmfile"] = _helmfile.DeepClone(), ["helm"] = _helm.DeepClone() }.ToJsonString());
+        return Deploying.BuildProgram.RunAsync(
+            [$"--target={target}", "--engine=cli", $"--workspace={_folder.FullName}", $"--helmfile-binary={Program("helmfile")}", .. more],
+            ("DUMMY_STORY", StoryFile),
+            ("HELM_BIN", Program("helm")),
+            ("KUBECONFIG", Path.Combine(_folder.FullName, "none.kubeconfig")));
+    }
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
+    private static JsonObject Answer(string output, string log = "", int exit = 0) => new() { ["stdout"] = output, ["stderr"] = log, ["exit"] = exit };
+
+    private string Program(string name)
+    {
+        var path = Path.Combine(_folder.FullName, name);
+        File.WriteAllText(path, $"#!/bin/sh\nexec '{Commands.Path}' replay {name} \"$@\"\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(path, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+        return path;
+    }
+}
