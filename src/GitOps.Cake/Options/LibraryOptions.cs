@@ -24,6 +24,10 @@ internal static class LibraryOptions
     public static readonly LibraryOption TargetUrl = new("target-url", "The page that the commit status links to.");
     public static readonly LibraryOption Repository = new("repository", "The repository on GitHub, as in owner/name.");
     public static readonly LibraryOption Sha = new("sha", "The commit that is reported on.");
+    public static readonly LibraryOption Branch = new("branch", "The branch that is built, where the CI system does not name it.");
+    public static readonly LibraryOption PullRequest = new("pull-request", "The number of the pull request, where the CI system does not name it.");
+    public static readonly LibraryOption RunUrl = new("run-url", "The page of the run, where the CI system does not name it.");
+    public static readonly LibraryOption RequireGitHub = new("require-github", "Fail where a report to GitHub cannot be made.", IsFlag: true);
 
     /// <summary>What <see cref="IGitOpsContext.Helmfile"/> reads.</summary>
     public static ImmutableArray<LibraryOption> Scope { get; } =
@@ -35,8 +39,10 @@ internal static class LibraryOptions
 
     public static ImmutableArray<LibraryOption> Apply { get; } = [.. Scope, Plan, ServerDryRun];
 
-    public static ImmutableArray<LibraryOption> CommitStatus { get; } =
-        [Workspace, State, StatusContext, StatusDescription, TargetUrl, Repository, Sha];
+    /// <summary>What <see cref="IGitOpsContext.GitHub"/> reads.</summary>
+    public static ImmutableArray<LibraryOption> GitHub { get; } = [Workspace, Repository, Sha, Branch, PullRequest, RunUrl, RequireGitHub];
+
+    public static ImmutableArray<LibraryOption> CommitStatus { get; } = [.. GitHub, State, StatusContext, StatusDescription, TargetUrl];
 
     public static ImmutableArray<LibraryOption> All { get; } = [.. Apply.Union(CommitStatus)];
 }
