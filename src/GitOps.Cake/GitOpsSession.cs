@@ -104,6 +104,16 @@ public sealed class GitOpsSession : IDisposable
     internal TResult? Published<TResult>(Type task)
         where TResult : class => _results.Find<TResult>(task);
 
+    /// <summary>Stops a run with credentials that has a stranger's files checked out; in all other runs nothing is looked at.</summary>
+    internal void RefuseUnsafeCheckout(Func<object> context)
+    {
+        if (ForkGuard.Concerns(Environment.GetEnvironmentVariable) && context() is IGitOpsContext own)
+        {
+            var guard = new ForkGuard(GitHub(own.GitHub), new ToolRunner(new() { Log = Log }, new(), _interruption));
+            guard.CheckAsync(Options.Flag(LibraryOptions.AllowUnsafeForkCheckout), Interrupted).GetAwaiter().GetResult();
+        }
+    }
+
     /// <summary>The way to GitHub that settings describe.</summary>
     internal GitHubRun GitHub(GitHubSettings settings) => _github.GetOrAdd(settings, _ => new(settings, new()
     {

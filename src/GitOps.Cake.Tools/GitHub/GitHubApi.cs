@@ -63,17 +63,7 @@ internal sealed class GitHubApi : IDisposable
 
     /// <summary>As <see cref="CallAsync"/>; null where GitHub has no such thing.</summary>
     public async Task<T?> FindAsync<T>(GitHubRequest request, Func<GitHubClient, Task<T>> call, CancellationToken cancellationToken)
-        where T : class
-    {
-        try
-        {
-            return await CallAsync(request, call, cancellationToken).ConfigureAwait(false);
-        }
-        catch (RemoteCallException exception) when (exception.Status == System.Net.HttpStatusCode.NotFound)
-        {
-            return null;
-        }
-    }
+        where T : class => await FoundAsync(request, async client => await call(client).ConfigureAwait(false), cancellationToken).ConfigureAwait(false);
 
     public void Dispose() => _http.Dispose();
 
@@ -83,11 +73,24 @@ internal sealed class GitHubApi : IDisposable
         foreach (var wait in _settings.Looks)
         {
             await Task.Delay(wait, _settings.Time, cancellationToken).ConfigureAwait(false);
-            if (await InWordsAsync(request, isRepeatable: true, find, cancellationToken).ConfigureAwait(false) is { } made)
+            if (await FoundAsync(request, find, cancellationToken).ConfigureAwait(false) is { } made)
                 return made;
         }
 
         return null;
+    }
+
+    private async Task<T?> FoundAsync<T>(GitHubRequest request, Func<GitHubClient, Task<T?>> find, CancellationToken cancellationToken)
+        where T : class
+    {
+        try
+        {
+            return await InWordsAsync(request, isRepeatable: true, find, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RemoteCallException exception) when (exception.Status == System.Net.HttpStatusCode.NotFound)
+        {
+            return null;
+        }
     }
 
     private async Task<T> InWordsAsync<T>(GitHubRequest request, bool isRepeatable, Func<GitHubClient, Task<T>> call, CancellationToken cancellationToken)

@@ -23,6 +23,7 @@ internal static class SessionFactory
         engine.RegisterSetupAction(run =>
         {
             var tasks = services.GetServices<IFrostingTask>().ToList();
+            session.RefuseUnsafeCheckout(() => services.GetRequiredService<IFrostingContext>());
             TaskStatuses.Watch(engine, session, () => services.GetRequiredService<IFrostingContext>(), tasks);
             return RunStart.Check(run, tasks);
         });

@@ -29,7 +29,7 @@ internal sealed class RetryHandler(PipelineSettings settings, HttpMessageHandler
             if (!holds && !attempt.IsFault)
                 return attempt.Answer!;
 
-            if (!holds && !attempt.NeverArrived && request.Method == HttpMethod.Post && !call.IsRepeatable)
+            if (!holds && !attempt.NeverArrived && request.Method != HttpMethod.Get && !call.IsRepeatable)
                 throw Unknown(request, attempt);
 
             var wait = holds ? RateLimit.Wait(attempt.Answer!, settings.Time.GetUtcNow(), held++) : Backoff(faults++);
