@@ -8,8 +8,8 @@ public sealed class RemoteCallException : GitOpsException
     internal RemoteCallException(HttpStatusCode status, string message, Exception? innerException = null)
         : base(message, innerException!) => Status = status;
 
-    internal RemoteCallException(string message, Exception innerException)
-        : base(message, innerException)
+    internal RemoteCallException(string message, Exception? innerException)
+        : base(message, innerException!)
     {
     }
 

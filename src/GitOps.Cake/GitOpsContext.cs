@@ -1,5 +1,6 @@
 using Cake.Core;
 using Cake.Frosting;
+using GitOps.Cake.GitHub;
 using GitOps.Cake.Helmfile;
 
 namespace GitOps.Cake;
@@ -15,6 +16,12 @@ public class GitOpsContext(ICakeContext cake, GitOpsSession session) : FrostingC
     /// <summary>What the ready-made tasks work on. An override starts from <c>base.Helmfile</c>, the command line; what it sets wins.</summary>
     /// <value>By default what the command line says.</value>
     public virtual HelmfileScope Helmfile => Session.CommandLineScope;
+
+    /// <summary>
+    /// Which GitHub the tasks report to, as whom, and what on. An override starts from <c>base.GitHub</c>, the command line; what it sets wins.
+    /// </summary>
+    /// <value>By default what the command line and the environment say.</value>
+    public virtual GitHubSettings GitHub => Session.CommandLineGitHub;
 
     /// <summary>Reads an argument of the command line.</summary>
     /// <param name="name">Its name without dashes.</param>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Cake.Core;
 using GitOps.Cake.GitHub;
 using GitOps.Cake.Helmfile;
@@ -18,6 +19,7 @@ public sealed class GitOpsSession : IDisposable
     private readonly Interruption _interruption;
     private readonly Lazy<HelmfileClient> _helmfile;
     private readonly Lazy<string> _workspace;
+    private readonly ConcurrentDictionary<GitHubSettings, GitHubRun> _github = new();
 
     /// <param name="arguments">The command line.</param>
     /// <param name="log">What the run tells.</param>
@@ -48,8 +50,17 @@ public sealed class GitOpsSession : IDisposable
 
     internal OptionReader Options { get; }
 
-    internal CommitStatusReporter CommitStatuses =>
-        new(new ToolRunner(new() { Log = Log }, new(), _interruption), Workspace, Log);
+    /// <summary>What the command line says about GitHub.</summary>
+    /// <exception cref="InvalidSettingsException">An option's value cannot be read.</exception>
+    internal GitHubSettings CommandLineGitHub => new()
+    {
+        Repository = Options.Value(LibraryOptions.Repository),
+        Sha = Options.Value(LibraryOptions.Sha),
+        Branch = Options.Value(LibraryOptions.Branch),
+        PullRequest = Options.Count(LibraryOptions.PullRequest),
+        RunUrl = Options.Value(LibraryOptions.RunUrl),
+        Required = Options.Flag(LibraryOptions.RequireGitHub),
+    };
 
     /// <summary>What the command line says about the helmfile.</summary>
     /// <exception cref="InvalidSettingsException">An option's value cannot be read.</exception>
@@ -74,13 +85,46 @@ public sealed class GitOpsSession : IDisposable
     public TResult Result<TResult>(Type? from = null)
         where TResult : class => _results.Get<TResult>(from);
 
+    /// <summary>Where this run is: which repository, commit and pull request it is about, and what told so.</summary>
+    /// <param name="settings">What the build says about GitHub; by default what the command line says.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="InvalidSettingsException">It cannot be told; the message says what to set.</exception>
+    public Task<RunPlace> PlaceAsync(GitHubSettings? settings = null, CancellationToken cancellationToken = default) =>
+        GitHub(settings ?? CommandLineGitHub).PlaceAsync(cancellationToken);
+
     /// <summary>Removes the run's private files.</summary>
     public void Dispose()
     {
+        foreach (var run in _github.Values)
+            run.Dispose();
+
         if (_helmfile.IsValueCreated)
             _helmfile.Value.Dispose();
     }
 
     internal void Publish<TResult>(Type task, TResult result)
         where TResult : class => _results.Publish(task, result);
+
+    /// <summary>What a task published; null where it did not.</summary>
+    internal TResult? Published<TResult>(Type task)
+        where TResult : class => _results.Find<TResult>(task);
+
+    /// <summary>Stops a run with credentials that has a stranger's files checked out; in all other runs nothing is looked at.</summary>
+    internal void RefuseUnsafeCheckout(Func<object> context)
+    {
+        if (ForkGuard.Concerns(Environment.GetEnvironmentVariable) && context() is IGitOpsContext own)
+        {
+            var guard = new ForkGuard(GitHub(own.GitHub), new ToolRunner(new() { Log = Log }, new(), _interruption));
+            guard.CheckAsync(Options.Flag(LibraryOptions.AllowUnsafeForkCheckout), Interrupted).GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>The way to GitHub that settings describe.</summary>
+    internal GitHubRun GitHub(GitHubSettings settings) => _github.GetOrAdd(settings, _ => new(settings, new()
+    {
+        Workspace = Workspace,
+        Runner = new ToolRunner(new() { Log = Log }, new(), _interruption),
+        Log = Log,
+        Interruption = _interruption,
+    }));
 }

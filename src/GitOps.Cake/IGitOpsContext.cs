@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using GitOps.Cake.GitHub;
 using GitOps.Cake.Helmfile;
 
 namespace GitOps.Cake;
@@ -15,4 +16,8 @@ public interface IGitOpsContext : IFrostingContext
     /// <summary>What the ready-made tasks work on.</summary>
     /// <value>By default what the command line says.</value>
     HelmfileScope Helmfile => Session.CommandLineScope;
+
+    /// <summary>Which GitHub the tasks report to, as whom, and what on.</summary>
+    /// <value>By default what the command line and the environment say.</value>
+    GitHubSettings GitHub => Session.CommandLineGitHub;
 }

@@ -3,32 +3,47 @@ using System.Text;
 namespace GitOps.Cake.Rendering;
 
 /// <summary>
-/// Blocks of Markdown that have shorter forms. The document takes the longest form of each, the first blocks first, that keeps it
-/// within a length.
+/// Blocks of Markdown that have shorter forms. Where the whole is longer than it may be, the largest blocks take a shorter form first, and
+/// those that are to be kept come last.
 /// </summary>
 internal sealed class MarkdownDocument(int maximumLength)
 {
-    private readonly List<string[]> _blocks = [];
+    private readonly List<Block> _blocks = [];
 
     /// <summary>Adds a block.</summary>
     /// <param name="forms">Its forms, longest first. The last is always taken where no other fits; it may be empty.</param>
-    public void Add(params string[] forms) => _blocks.Add(forms);
+    public void Add(params string[] forms) => _blocks.Add(new(forms, IsKept: false));
+
+    /// <summary>Adds a block that is shortened only when nothing else can be.</summary>
+    /// <param name="forms">Its forms, longest first.</param>
+    public void Keep(params string[] forms) => _blocks.Add(new(forms, IsKept: true));
 
     public override string ToString()
     {
         // One newline between two blocks.
-        var left = maximumLength - _blocks.Sum(forms => forms[^1].Length + 1);
-        var text = new StringBuilder();
-        foreach (var forms in _blocks)
+        var left = maximumLength - _blocks.Sum(block => block.Length + 1);
+        while (left < 0 && Next() is { } block)
         {
-            var form = forms.First(form => form.Length - forms[^1].Length <= left || form == forms[^1]);
-            left -= form.Length - forms[^1].Length;
-            if (form.Length > 0)
-            {
-                text.Append(text.Length > 0 ? "\n" : "").Append(form);
-            }
+            left += block.Length;
+            block.Form++;
+            left -= block.Length;
         }
 
+        var text = new StringBuilder();
+        foreach (var block in _blocks.Where(block => block.Length > 0))
+            text.Append(text.Length > 0 ? "\n" : "").Append(block.Text);
+
         return text.ToString();
+    }
+
+    private Block? Next() => _blocks.Where(block => block.Form < block.Forms.Length - 1).MinBy(block => (block.IsKept, -block.Length));
+
+    private sealed record Block(string[] Forms, bool IsKept)
+    {
+        public int Form { get; set; }
+
+        public string Text => Forms[Form];
+
+        public int Length => Text.Length;
     }
 }

@@ -16,7 +16,7 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
         var told = plan.Releases.Where(release => !PlanWords.IsQuiet(release)).ToList();
         if (told.Count > 0)
         {
-            _document.Add(Table(told), "The table of the releases is too long for this place; it is in the log and in the plan file.\n");
+            _document.Keep(Table(told), "The table of the releases is too long for this place; it is in the log and in the plan file.\n");
         }
 
         var isOpen = told.Sum(release => release.Resources.Sum(change => 1 + change.Fields.Length)) <= style.OpenUpTo;
@@ -77,10 +77,11 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
         var words = Words(release);
         var gap = words.Length > 0 ? "\n" : "";
         var names = new ResourceNames(release);
-        var lines = release.Resources.SelectMany(change => PlanDiffLines.Summary(change, names)).ToList();
+        var told = release.Resources.Where(change => !LabelNoise.Is(change)).ToList();
+        var lines = told.SelectMany(change => PlanDiffLines.Summary(change, names)).Concat(LabelNoise.Line(release, names)).ToList();
         var summary = lines.Count > 0 ? $"{gap}{MarkdownText.Fence("diff", lines)}" : "";
         var whole = lines.Count > 0
-            ? $"{gap}{MarkdownText.Fence("diff", [.. lines, .. release.Resources.SelectMany(change => PlanDiffLines.Diff(change, names))])}"
+            ? $"{gap}{MarkdownText.Fence("diff", [.. lines, .. told.SelectMany(change => PlanDiffLines.Diff(change, names))])}"
             : "";
         const string End = "\n</details>\n";
         const string NoDiff = "The diff is too long for this place; it is in the log and in the plan file.\n";

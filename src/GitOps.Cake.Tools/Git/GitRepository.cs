@@ -44,14 +44,31 @@ internal sealed class GitRepository
     /// <summary>The SHA of the commit that is checked out.</summary>
     /// <param name="cancellationToken">Stops git.</param>
     /// <exception cref="ToolFailedException">There is no commit yet.</exception>
-    public async Task<string> HeadAsync(CancellationToken cancellationToken)
+    public Task<string> HeadAsync(CancellationToken cancellationToken) => ResolveAsync("HEAD", cancellationToken);
+
+    /// <summary>The whole SHA of a commit.</summary>
+    /// <param name="commit"><c>HEAD</c>, or a SHA.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="ToolFailedException">There is no such commit.</exception>
+    public async Task<string> ResolveAsync(string commit, CancellationToken cancellationToken)
     {
-        var command = Command(_git, Root, "rev-parse", "--verify", "HEAD^{commit}") with
+        var command = Command(_git, Root, "rev-parse", "--verify", "--end-of-options", $"{commit}^{{commit}}") with
         {
             Purpose = "tell which commit is checked out",
             Advice = "Make a first commit, or name the commit.",
         };
         return (await _runner.RunAsync(command, cancellationToken).ConfigureAwait(false)).StandardOutput.Trim();
+    }
+
+    /// <summary>Whether a commit merges others, as far as this clone goes back.</summary>
+    /// <param name="commit"><c>HEAD</c>, or a SHA.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<bool> IsMergeAsync(string commit, CancellationToken cancellationToken)
+    {
+        // The commit's own lines: a shallow clone has cut its parents off elsewhere.
+        var command = Command(_git, Root, "cat-file", "commit", await ResolveAsync(commit, cancellationToken).ConfigureAwait(false));
+        var output = await _runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return output.StandardOutput.Split('\n').TakeWhile(line => line.Length > 0).Count(line => line.StartsWith("parent ", StringComparison.Ordinal)) > 1;
     }
 
     /// <summary>Where the remote <c>origin</c> is.</summary>

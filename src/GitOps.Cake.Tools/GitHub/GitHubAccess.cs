@@ -1,28 +1,74 @@
+using GitOps.Cake.GitHub.Authentication;
+
 namespace GitOps.Cake.GitHub;
 
 /// <summary>Which GitHub to talk to, and as whom.</summary>
-/// <param name="Token">A token of GitHub, of any kind.</param>
+/// <param name="Credential">The identity.</param>
 /// <param name="Api">The address of the API; CI systems of GitHub name it in <c>GITHUB_API_URL</c>.</param>
-internal sealed record GitHubAccess(Secret Token, Uri Api)
+internal sealed record GitHubAccess(GitHubCredential Credential, Uri Api)
 {
+    private const string AppVariable = "GITOPS_GITHUB_APP";
+    private const string KeyVariable = "GITOPS_GITHUB_APP_PRIVATE_KEY";
+
+    // The name of this library before the names that others share.
+    private static readonly string[] TokenVariables =
+        ["GITOPS_GITHUB_TOKEN", "GITHUB_TOKEN", "GH_TOKEN", "GITHUB_ENTERPRISE_TOKEN", "GH_ENTERPRISE_TOKEN"];
+
     public static Uri DefaultApi { get; } = new("https://api.github.com/");
 
-    /// <summary>What the environment says; null where it holds no token.</summary>
-    /// <exception cref="InvalidSettingsException">The address is none.</exception>
-    public static GitHubAccess? FromEnvironment()
+    /// <summary>What settings and environment say: an App before a token, settings before the environment; null where there is neither.</summary>
+    /// <param name="settings">What the build says.</param>
+    /// <param name="variable">Gives an environment variable.</param>
+    /// <exception cref="InvalidSettingsException">The address is none, or a GitHub App is named by half.</exception>
+    public static GitHubAccess? Find(GitHubSettings settings, Func<string, string?> variable)
     {
-        var token = Variable("GITHUB_TOKEN") ?? Variable("GH_TOKEN");
-        return token is null ? null : new(new(token), ReadApi(Variable("GITHUB_API_URL")));
+        var credential = FindCredential(settings, variable);
+        return credential is null ? null : new(credential, ReadApi(settings.Api, variable));
     }
 
-    private static Uri ReadApi(string? address) => address switch
+    private static GitHubCredential? FindCredential(GitHubSettings settings, Func<string, string?> variable)
     {
-        null => DefaultApi,
+        if (settings.AppPrivateKey is { } ownKey)
+            return App(settings.App, ownKey, "the settings", "AppPrivateKey", settings.AppInstallation);
+
+        if (settings.Token is { } token)
+            return new GitHubCredential.Token(token, "the settings");
+
+        if (variable(KeyVariable) is { Length: > 0 } key)
+            return App(settings.App ?? variable(AppVariable), new(key), KeyVariable, KeyVariable, settings.AppInstallation);
+
+        if (settings.App is not null || variable(AppVariable) is { Length: > 0 })
+            throw new InvalidSettingsException($"A GitHub App is named, but its private key is not: hand it over in {KeyVariable}, as PEM text or as the path of its file.");
+
+        var name = Array.Find(TokenVariables, name => variable(name) is { Length: > 0 });
+        return name is null ? null : new GitHubCredential.Token(new(variable(name)!), name);
+    }
+
+    private static GitHubCredential.App App(string? issuer, Secret key, string source, string keyName, long? installation) =>
+        issuer is { Length: > 0 }
+            ? new(issuer, key, source, keyName, installation)
+            : throw new InvalidSettingsException($"{keyName} holds the key of a GitHub App, but nothing says of which: name its client id or id in App, or in {AppVariable}.");
+
+    private static Uri ReadApi(string? setting, Func<string, string?> variable) => (setting ?? variable("GITHUB_API_URL")) switch
+    {
+        null or "" => FromServer(variable("GITHUB_SERVER_URL")) ?? DefaultApi,
 
         // Without a slash at its end the last part of an address would be replaced, and not extended.
-        _ when Uri.TryCreate(address.TrimEnd('/') + '/', UriKind.Absolute, out var api) && api.Scheme is "http" or "https" => api,
-        _ => throw new InvalidSettingsException($"GITHUB_API_URL is \"{address}\", which is no address such as {DefaultApi}."),
+        var address when Uri.TryCreate(address.TrimEnd('/') + '/', UriKind.Absolute, out var api) && api.Scheme is "http" or "https" => Normal(api),
+        var address => throw new InvalidSettingsException($"GITHUB_API_URL is \"{address}\", which is no address such as {DefaultApi}."),
     };
 
-    private static string? Variable(string name) => Environment.GetEnvironmentVariable(name) is { Length: > 0 } value ? value : null;
+    private static Uri? FromServer(string? server) =>
+        Uri.TryCreate(server, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? Normal(new(address, "/")) : null;
+
+    // People also name the address that their browser shows.
+    private static Uri Normal(Uri address) => address.AbsolutePath == "/" ? address.Host switch
+    {
+        "github.com" or "www.github.com" => DefaultApi,
+        "api.github.com" => address,
+        _ when address.Host.StartsWith("api.", StringComparison.Ordinal) && address.Host.EndsWith(".ghe.com", StringComparison.Ordinal) => address,
+        _ when address.Host.EndsWith(".ghe.com", StringComparison.Ordinal) => new($"{address.Scheme}://api.{address.Authority}/"),
+        _ => new(address, "api/v3/"),
+    }
+    : address;
 }

@@ -29,7 +29,13 @@ internal sealed partial class Redactor
     }
 
     /// <summary>Takes out what looks like a secret.</summary>
-    public static string RedactForms(string text) => UrlPassword().Replace(GitHubToken().Replace(text, Secret.Mask), Secret.Mask);
+    public static string RedactForms(string text)
+    {
+        foreach (var form in (Regex[])[GitHubToken(), SignedStatement(), PrivateKey(), UrlPassword()])
+            text = form.Replace(text, Secret.Mask);
+
+        return text;
+    }
 
     /// <summary>A redactor that also knows the secrets of one command.</summary>
     public Redactor For(ToolCommand command)
@@ -68,6 +74,14 @@ internal sealed partial class Redactor
 
     [GeneratedRegex(@"gh[a-z]_[A-Za-z0-9._-]{36,}|github_pat_[A-Za-z0-9_]{22,}", RegexOptions.CultureInvariant)]
     private static partial Regex GitHubToken();
+
+    /// <summary>A JSON web token: an App's statement, a CI system's identity, a service account's token.</summary>
+    [GeneratedRegex(@"\beyJ[A-Za-z0-9_-]{8,}\.eyJ[A-Za-z0-9_-]{8,}\.[A-Za-z0-9_-]{16,}", RegexOptions.CultureInvariant)]
+    private static partial Regex SignedStatement();
+
+    /// <summary>A private key in PEM form, also where its lines were joined.</summary>
+    [GeneratedRegex(@"(?<=-----BEGIN [A-Z ]{0,32}PRIVATE KEY-----)[A-Za-z0-9+/=\s\\]{32,20000}", RegexOptions.CultureInvariant)]
+    private static partial Regex PrivateKey();
 
     /// <summary>The password of <c>scheme://user:password@host</c>.</summary>
     [GeneratedRegex(@"(?<=://[^\s/:@]{0,256}:)[^\s/@]{1,1024}(?=@)", RegexOptions.CultureInvariant)]

@@ -20,8 +20,6 @@ public sealed class SetCommitStatus : SetCommitStatusTask<IGitOpsContext>
                 ?? throw new InvalidSettingsException("The option --status-context is missing: it names the status, as in --status-context=deploy/staging."),
             Description = options.Value(LibraryOptions.StatusDescription),
             TargetUrl = options.Value(LibraryOptions.TargetUrl),
-            Repository = options.Value(LibraryOptions.Repository),
-            Sha = options.Value(LibraryOptions.Sha),
         };
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.GitHub.Statuses;
 using GitOps.Cake.Options;
 
 namespace GitOps.Cake.GitHub;
@@ -22,6 +23,7 @@ public abstract class SetCommitStatusTask<TContext> : GitOpsTask<TContext, Commi
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(publish);
-        publish(await context.Session.CommitStatuses.SetAsync(Settings(context), cancellationToken).ConfigureAwait(false));
+        var run = context.Session.GitHub(context.GitHub);
+        publish(await new CommitStatusReporter(run).SetAsync(Settings(context), cancellationToken).ConfigureAwait(false));
     }
 }

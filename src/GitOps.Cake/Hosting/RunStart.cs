@@ -1,6 +1,7 @@
 using System.Reflection;
 using Cake.Core;
 using Cake.Frosting;
+using GitOps.Cake.GitHub;
 using GitOps.Cake.Options;
 
 namespace GitOps.Cake.Hosting;
@@ -22,6 +23,7 @@ internal sealed class RunStart
     private static IEnumerable<string> Read(IFrostingTask task) =>
     [
         .. task is IReadsOptions reader ? reader.Options.Select(option => option.Name) : [],
+        .. task.GetType().IsDefined(typeof(ReportStatusAttribute)) ? LibraryOptions.GitHub.Select(option => option.Name) : [],
         .. task.GetType().GetCustomAttributes<ReadsOptionAttribute>().Select(attribute => attribute.Name),
     ];
 }

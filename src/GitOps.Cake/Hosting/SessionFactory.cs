@@ -20,7 +20,14 @@ internal static class SessionFactory
         AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Dispose();
 
         // A setup keyed by a type of our own stands beside the build's lifetime; an event's handler could not stop the run.
-        services.GetRequiredService<ICakeEngine>().RegisterSetupAction(run => RunStart.Check(run, services.GetServices<IFrostingTask>()));
+        var engine = services.GetRequiredService<ICakeEngine>();
+        engine.RegisterSetupAction(run =>
+        {
+            var tasks = services.GetServices<IFrostingTask>().ToList();
+            session.RefuseUnsafeCheckout(() => services.GetRequiredService<IFrostingContext>());
+            TaskStatuses.Watch(engine, session, () => services.GetRequiredService<IFrostingContext>(), tasks);
+            return RunStart.Check(run, tasks);
+        });
         return session;
     }
 }

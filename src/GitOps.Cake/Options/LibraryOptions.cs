@@ -24,19 +24,35 @@ internal static class LibraryOptions
     public static readonly LibraryOption TargetUrl = new("target-url", "The page that the commit status links to.");
     public static readonly LibraryOption Repository = new("repository", "The repository on GitHub, as in owner/name.");
     public static readonly LibraryOption Sha = new("sha", "The commit that is reported on.");
+    public static readonly LibraryOption Branch = new("branch", "The branch that is built, where the CI system does not name it.");
+    public static readonly LibraryOption PullRequest = new("pull-request", "The number of the pull request, where the CI system does not name it.");
+    public static readonly LibraryOption RunUrl = new("run-url", "The page of the run, where the CI system does not name it.");
+    public static readonly LibraryOption Head = new("head", "The branch that a pull request of this run's own is made of.");
+    public static readonly LibraryOption Title = new("title", "The title of a pull request of this run's own.");
+    public static readonly LibraryOption ChangedFile = new("changed-file", "A file that a pull request of this run's own changes.", IsRepeatable: true);
+    public static readonly LibraryOption AllowUnsafeForkCheckout =
+        new("allow-unsafe-fork-checkout", "Run the files of a fork with the repository's own secrets.", IsFlag: true);
+    public static readonly LibraryOption OverrideEnvironmentProtection =
+        new("override-environment-protection", "Deploy although GitHub's rules for the environment are not met.", IsFlag: true);
+    public static readonly LibraryOption Accept = new("accept", "The digest of a plan that was looked at and may be applied.");
+    public static readonly LibraryOption RequireGitHub = new("require-github", "Fail where a report to GitHub cannot be made.", IsFlag: true);
 
     /// <summary>What <see cref="IGitOpsContext.Helmfile"/> reads.</summary>
     public static ImmutableArray<LibraryOption> Scope { get; } =
     [
         Workspace, File, Environment, Selector, Context, CurrentContext, KubeConfig, Helm, StateValuesSet, StateValuesFile, Concurrency,
+        AllowUnsafeForkCheckout,
     ];
 
     public static ImmutableArray<LibraryOption> Diff { get; } = [.. Scope, Plan];
 
     public static ImmutableArray<LibraryOption> Apply { get; } = [.. Scope, Plan, ServerDryRun];
 
-    public static ImmutableArray<LibraryOption> CommitStatus { get; } =
-        [Workspace, State, StatusContext, StatusDescription, TargetUrl, Repository, Sha];
+    /// <summary>What <see cref="IGitOpsContext.GitHub"/> reads.</summary>
+    public static ImmutableArray<LibraryOption> GitHub { get; } =
+        [Workspace, Repository, Sha, Branch, PullRequest, RunUrl, RequireGitHub, AllowUnsafeForkCheckout];
 
-    public static ImmutableArray<LibraryOption> All { get; } = [.. Apply.Union(CommitStatus)];
+    public static ImmutableArray<LibraryOption> CommitStatus { get; } = [.. GitHub, State, StatusContext, StatusDescription, TargetUrl];
+
+    public static ImmutableArray<LibraryOption> All { get; } = [.. Apply.Union(CommitStatus), Head, Title, ChangedFile, OverrideEnvironmentProtection, Accept];
 }

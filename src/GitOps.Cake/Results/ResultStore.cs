@@ -28,6 +28,10 @@ internal sealed class ResultStore
         };
     }
 
+    /// <summary>What a task published; null where it did not.</summary>
+    public TResult? Find<TResult>(Type task)
+        where TResult : class => _results.GetValueOrDefault((typeof(TResult), task)) as TResult;
+
     private static string Missing(Type result, Type? from) =>
         from is null
             ? $"No task of this run published a {result.Name} yet. Make this task depend on one that does, as in [IsDependentOn(typeof(HelmfileDiff))]."

@@ -1,6 +1,8 @@
 using System.Net;
 using System.Text.Json;
 using GitOps.Cake.GitHub;
+using GitOps.Cake.GitHub.Authentication;
+using GitOps.Cake.GitHub.Statuses;
 
 namespace GitOps.Cake.Tests.GitHub;
 
@@ -81,12 +83,11 @@ public sealed class SettingCommitStatuses
     }
 
     [Theory]
-    [InlineData(401, "Bad credentials", "Hand over a token that is valid, in GITHUB_TOKEN.")]
-    [InlineData(403, "Resource not accessible by integration", "Give the token the right to write commit statuses (statuses=write; contents=read).")]
-    [InlineData(404, "Not Found", "Correct the repository owner/name, or give the token access to it.")]
-    [InlineData(422, "No commit found for SHA: " + Sha, $"GitHub does not have the commit {Sha}: push it first")]
-    [InlineData(422, "Validation Failed", "Correct the settings of the status.")]
-    [InlineData(503, "Unavailable", "Try again;")]
+    [InlineData(401, "Bad credentials", "Hand over a token that is valid, in GITHUB_TOKEN")]
+    [InlineData(403, "Resource not accessible by integration", "Give the token the permission statuses=write; contents=read.")]
+    [InlineData(404, "Not Found", "Correct the repository's name, or give the token access to it (statuses=write)")]
+    [InlineData(422, "No commit found for SHA: " + Sha, "GitHub does not have that commit: push it first")]
+    [InlineData(422, "Validation Failed", "Correct the settings that the message names.")]
     public async Task A_refusal_says_what_to_do_and_never_the_token(int code, string message, string advice)
     {
         using var server = new GitHubServer(
@@ -147,5 +148,5 @@ public sealed class SettingCommitStatuses
         }));
     });
 
-    private static CommitStatusClient Client(GitHubServer server) => new(new(new(Token), server.Api));
+    private static CommitStatusClient Client(GitHubServer server) => new(new(server.Api, new FixedToken(new(Token)), new() { MostFaults = 1 }));
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using System.Text.RegularExpressions;
 
-namespace GitOps.Cake.GitHub;
+namespace GitOps.Cake.GitHub.Statuses;
 
 /// <summary>What GitHub takes as a commit status.</summary>
 internal static partial class CommitStatusRules

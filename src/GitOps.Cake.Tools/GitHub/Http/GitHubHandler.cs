@@ -1,6 +1,6 @@
 using System.Net.Http.Headers;
 
-namespace GitOps.Cake.GitHub;
+namespace GitOps.Cake.GitHub.Http;
 
 /// <summary>
 /// Gives every request to GitHub its proper headers, and lets none go elsewhere: an address that an answer names would get the

@@ -1,0 +1,95 @@
+using System.Net;
+using GitOps.Cake.GitHub.Checks;
+using GitOps.Cake.GitHub.Places;
+using GitOps.Cake.GitHub.Statuses;
+using GitOps.Cake.Plans;
+
+namespace GitOps.Cake.GitHub.Approvals;
+
+/// <summary>
+/// The digest of the plan that was shown on a pull request, kept at its head commit: in the name that a check has outside, where this
+/// identity is an App, else in a commit status. Never in a comment: those can be edited. Only what this identity wrote counts.
+/// </summary>
+internal sealed class PlanApproval(GitHubRun run, string scope)
+{
+    private const string Prefix = "digest ";
+
+    /// <summary>The name of the check or status.</summary>
+    public string Context { get; } = Named($"gitops/plan/{scope}");
+
+    /// <summary>Keeps the digest of a plan. One that is partial cannot be approved, so it is kept as a failure without a digest.</summary>
+    public async Task KeepAsync(Plan plan, string summary, CancellationToken cancellationToken)
+    {
+        if (plan.IsPartial)
+        {
+            await new CheckReporter(run).ReportAsync(
+                new() { Name = Context, Conclusion = CheckConclusion.Failure, Title = "The plan is partial and cannot be approved", Summary = summary }, cancellationToken).ConfigureAwait(false);
+            return;
+        }
+
+        var check = new CheckSettings
+        {
+            Name = Context,
+            Conclusion = CheckConclusion.Success,
+            Title = $"{Prefix}{plan.Digest}",
+            Summary = summary,
+            ExternalId = plan.Digest,
+        };
+        await new CheckReporter(run).ReportAsync(check, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <summary>The digest that was shown on the pull request that brought the commit of this run; null where there was none.</summary>
+    public async Task<ApprovedPlan?> FindAsync(CancellationToken cancellationToken)
+    {
+        var place = await run.PlaceAsync(cancellationToken).ConfigureAwait(false);
+        var repository = RepositoryName.Parse(place.Repository)!;
+        if (run.Api(repository) is not { } api)
+            return null;
+
+        var pulls = await new PullRequestReader(api, repository).OfCommitAsync(place.Sha, cancellationToken).ConfigureAwait(false);
+        if (pulls.FirstOrDefault(pull => pull.IsMerged) is not { } pull)
+            return null;
+
+        var digest = await OfCheckAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false)
+            ?? await OfStatusAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false);
+        return digest is null ? null : new(digest, pull.Number, pull.HeadSha);
+    }
+
+    private async Task<string?> OfCheckAsync(GitHubApi api, RepositoryName repository, string sha, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var checks = await new CheckClient(api, repository).ReadAsync(sha, Context, cancellationToken).ConfigureAwait(false);
+            foreach (var check in checks.Where(check => check.Name == Context))
+            {
+                if (await run.IsOwnAsync($"{check.App?.Slug}[bot]", cancellationToken).ConfigureAwait(false))
+                    return IsDigest(check.ExternalId) ? check.ExternalId : null;
+            }
+        }
+        catch (RemoteCallException exception) when (exception.Status == HttpStatusCode.Forbidden)
+        {
+            run.Log.Verbose($"The token may not read checks, so the approved plan is looked for among the statuses: {exception.Message}");
+        }
+
+        return null;
+    }
+
+    private async Task<string?> OfStatusAsync(GitHubApi api, RepositoryName repository, string sha, CancellationToken cancellationToken)
+    {
+        var statuses = await new CommitStatusClient(api).ReadAsync(repository, sha, cancellationToken).ConfigureAwait(false);
+        foreach (var (status, login) in statuses.Where(status => status.Status.Context.Equals(Context, StringComparison.OrdinalIgnoreCase)))
+        {
+            if (await run.IsOwnAsync(login, cancellationToken).ConfigureAwait(false) && status is { State: CommitState.Success, Description: { } text }
+                && text.StartsWith(Prefix, StringComparison.Ordinal) && IsDigest(text[Prefix.Length..]))
+            {
+                return text[Prefix.Length..];
+            }
+        }
+
+        return null;
+    }
+
+    private static bool IsDigest(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
+
+    private static string Named(string name) => name.Length <= CommitStatusSettings.LongestContext ? name : name[..CommitStatusSettings.LongestContext];
+}

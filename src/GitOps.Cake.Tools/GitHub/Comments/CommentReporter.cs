@@ -1,0 +1,92 @@
+using GitOps.Cake.GitHub.Places;
+using GitOps.Cake.Plans;
+using GitOps.Cake.Rendering;
+using GitOps.Cake.Reports;
+
+namespace GitOps.Cake.GitHub.Comments;
+
+/// <summary>
+/// Keeps one comment per key on a pull request, edited in place. A run for an older commit, or an older try of the same run, never overwrites
+/// what a newer one wrote.
+/// </summary>
+internal sealed class CommentReporter(GitHubRun run, string key)
+{
+    /// <summary>Shows a plan. Where nothing changes, a comment that is there says so, and none is made.</summary>
+    public Task<PullRequestComment> PlanAsync(Plan plan, CancellationToken cancellationToken) =>
+        WriteAsync("plan", (comment, _) => comment.Of(plan), createsToo: plan.HasChanges || plan.IsPartial, cancellationToken);
+
+    /// <summary>Marks the plan of an earlier commit as out of date.</summary>
+    public Task<PullRequestComment> RunningAsync(CancellationToken cancellationToken) =>
+        WriteAsync("plan", (comment, former) => former is null ? "" : comment.Running(former), createsToo: false, cancellationToken);
+
+    /// <summary>Shows why there is no plan.</summary>
+    public Task<PullRequestComment> FailedAsync(string error, CancellationToken cancellationToken) =>
+        WriteAsync("plan", (comment, former) => comment.Failed(error, former), createsToo: true, cancellationToken);
+
+    /// <summary>Shows what became of an apply, in a comment of its own.</summary>
+    public Task<PullRequestComment> AppliedAsync(ApplyReport report, CancellationToken cancellationToken) =>
+        WriteAsync("apply", (comment, _) => comment.Of(report), createsToo: true, cancellationToken);
+
+    /// <summary>Shows on the merged pull request the plan that is not the one which was approved.</summary>
+    public Task<PullRequestComment> StoppedAsync(Plan plan, string approved, CancellationToken cancellationToken) =>
+        WriteAsync("apply", (comment, _) => comment.Stopped(plan, approved), createsToo: true, cancellationToken);
+
+    private async Task<PullRequestComment> WriteAsync(string kind, Func<PlanComment, string?, string> body, bool createsToo, CancellationToken cancellationToken)
+    {
+        var place = await run.PlaceAsync(cancellationToken).ConfigureAwait(false);
+        var repository = RepositoryName.Parse(place.Repository)!;
+        var marker = new CommentMarker { Kind = kind, Key = key, Sha = place.Sha, Run = place.RunId ?? "", Attempt = place.Attempt };
+        var writer = new PlanComment(marker, place.RunUrl);
+        var unsent = new PullRequestComment { Repository = place.Repository, PullRequest = place.PullRequest, Body = body(writer, null) };
+        return await run.ReportAsync(
+            $"comment on {(place.PullRequest is { } known ? $"pull request {known}" : $"the pull request of {place.Sha}")} of {repository}",
+            repository,
+            async api =>
+            {
+                if (await PullRequestAsync(api, repository, place, cancellationToken).ConfigureAwait(false) is not { } pull)
+                {
+                    run.Log.Information($"{place.Sha} belongs to no pull request, so there is none to comment on.");
+                    return unsent;
+                }
+
+                var client = new CommentClient(api, repository, pull.Number, run.IsOwnAsync);
+                var former = await client.FindAsync(marker, cancellationToken).ConfigureAwait(false);
+                if (WhyNot(kind, place, pull, marker, former) is { } why)
+                {
+                    run.Log.Information(why);
+                    return unsent with { PullRequest = pull.Number };
+                }
+
+                var text = body(writer, former?.Body);
+                if (former is null && !createsToo)
+                    return unsent with { PullRequest = pull.Number };
+
+                var written = former is null
+                    ? await client.CreateAsync(text, cancellationToken).ConfigureAwait(false)
+                    : await client.EditAsync(former, text, cancellationToken).ConfigureAwait(false);
+                run.Log.Information($"{(former is null ? "Commented" : "Edited the comment")} on pull request {pull.Number}: {written.HtmlUrl}");
+                return unsent with { PullRequest = pull.Number, Body = text, Id = written.Id, Url = written.HtmlUrl };
+            },
+            unsent,
+            cancellationToken).ConfigureAwait(false);
+    }
+
+    // After a merge the run is about a commit of the base branch, and the pull request is the one that brought it.
+    private static async Task<PullRequestFacts?> PullRequestAsync(GitHubApi api, RepositoryName repository, RunPlace place, CancellationToken cancellationToken)
+    {
+        var reader = new PullRequestReader(api, repository);
+        return place.PullRequest is { } number
+            ? await reader.ReadAsync(number, cancellationToken).ConfigureAwait(false)
+            : (await reader.OfCommitAsync(place.Sha, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+    }
+
+    private static string? WhyNot(string kind, RunPlace place, PullRequestFacts pull, CommentMarker marker, CommentAnswer? former)
+    {
+        if (kind == "plan" && pull.HeadSha != place.Sha)
+            return $"Pull request {pull.Number} is at {pull.HeadSha} by now, so its comment does not tell of {place.Sha}.";
+
+        return former is not null && CommentMarker.Read(former.Body) is { } written && marker.IsOlderThan(written)
+            ? $"A newer run wrote the comment on pull request {pull.Number}, so this one leaves it."
+            : null;
+    }
+}

@@ -1,0 +1,75 @@
+using System.IO.Enumeration;
+
+namespace GitOps.Cake.GitHub.Deployments;
+
+/// <summary>
+/// Keeps to what protects an environment on GitHub. In GitHub Actions a job with the environment has waited for it already; everywhere else
+/// nobody would.
+/// </summary>
+internal sealed class EnvironmentGuard(GitHubRun run)
+{
+    /// <summary>Stops a deployment that the environment's rules do not allow.</summary>
+    /// <param name="environment">The environment.</param>
+    /// <param name="overrides">Whether somebody chose to go ahead all the same.</param>
+    /// <param name="cancellationToken">Stops the questions.</param>
+    /// <exception cref="GitOpsException">A rule is not met; the message says who may approve, and how.</exception>
+    public async Task CheckAsync(string environment, bool overrides, CancellationToken cancellationToken)
+    {
+        if (run.Variable("GITHUB_ACTIONS") is not null || await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is not { } place
+            || RepositoryName.Parse(place.Repository) is not { } repository || run.Api(repository) is not { } api)
+        {
+            return;
+        }
+
+        var path = $"repos/{repository}/environments/{Uri.EscapeDataString(environment)}";
+        var request = new GitHubRequest($"tell what protects the environment {environment} of {repository}", "actions=read");
+        if (await api.FindAsync(request, client => client.ReadAsync<EnvironmentAnswer>(path), cancellationToken).ConfigureAwait(false) is not { } found)
+            return;
+
+        var problem = Reviewers(environment, found)
+            ?? await BranchAsync(api, request, path, repository, place.Branch, environment, found, cancellationToken).ConfigureAwait(false);
+        if (problem is null)
+            return;
+
+        if (!overrides)
+            throw new GitOpsException($"{problem}\nTo deploy in spite of it, for which you answer, add --override-environment-protection.");
+
+        run.Log.Warning($"{problem} It is deployed all the same: --override-environment-protection was given.");
+    }
+
+    private static string? Reviewers(string environment, EnvironmentAnswer found)
+    {
+        var reviewers = (found.ProtectionRules ?? []).Where(rule => rule.Type == "required_reviewers").SelectMany(rule => rule.Reviewers ?? [])
+            .Select(reviewer => reviewer.Who?.Login ?? reviewer.Who?.Slug).OfType<string>().ToList();
+        return reviewers.Count == 0
+            ? null
+            : $"GitHub protects the environment {environment}: {string.Join(", ", reviewers)} may approve a deployment, and outside of GitHub Actions nobody can be asked to. "
+                + $"Run the deployment as a job of GitHub Actions with 'environment: {environment}' ({found.HtmlUrl}).";
+    }
+
+    private static async Task<string?> BranchAsync(
+        GitHubApi api, GitHubRequest request, string path, RepositoryName repository, string? branch, string environment, EnvironmentAnswer found, CancellationToken cancellationToken)
+    {
+        if (found.DeploymentBranchPolicy is not { } policy)
+            return null;
+
+        if (policy.ProtectedBranches)
+        {
+            var answer = branch is null ? null : await api.FindAsync(
+                request, client => client.ReadAsync<EnvironmentAnswer.Branch>($"repos/{repository}/branches/{Uri.EscapeDataString(branch)}"), cancellationToken).ConfigureAwait(false);
+            return answer?.Protected == true ? null : $"GitHub lets only protected branches be deployed to {environment}, and {branch ?? "this commit"} is none.";
+        }
+
+        var patterns = await api.CallAsync(
+            request, client => client.ReadAsync<EnvironmentAnswer.Patterns>($"{path}/deployment-branch-policies"), cancellationToken).ConfigureAwait(false);
+        var names = patterns.BranchPolicies.ConvertAll(pattern => pattern.Name);
+        return branch is not null && names.Exists(name => Matches(name, branch))
+            ? null
+            : $"GitHub lets only the branches {string.Join(", ", names)} be deployed to {environment}, and this run is of {branch ?? "no branch that is known (--branch)"}.";
+    }
+
+    // A star stands for a part of a name, as in GitHub's patterns; two for parts with slashes between them.
+    private static bool Matches(string pattern, string branch) => pattern.Contains("**", StringComparison.Ordinal) || pattern.Count(c => c == '/') == branch.Count(c => c == '/')
+        ? FileSystemName.MatchesSimpleExpression(pattern.Replace("**", "*", StringComparison.Ordinal), branch, ignoreCase: false)
+        : false;
+}

@@ -1,0 +1,38 @@
+using GitOps.Cake.Git;
+using GitOps.Cake.Tooling;
+
+namespace GitOps.Cake.GitHub;
+
+/// <summary>
+/// Refuses to run a stranger's files with the repository's own credentials: an event that has them, while the head of a fork is checked out.
+/// </summary>
+internal sealed class ForkGuard(GitHubRun run, IToolRunner runner)
+{
+    /// <summary>Events whose runs have secrets and a token that may write, whoever caused them.</summary>
+    private static readonly string[] Privileged = ["pull_request_target", "workflow_run", "issue_comment"];
+
+    /// <summary>Whether there is anything to look at; most runs end here.</summary>
+    public static bool Concerns(Func<string, string?> variable) => variable("GITHUB_EVENT_NAME") is { } name && Privileged.Contains(name);
+
+    /// <exception cref="GitOpsException">A fork's head is checked out in a run with credentials.</exception>
+    public async Task CheckAsync(bool allows, CancellationToken cancellationToken)
+    {
+        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is not { IsFork: true } place
+            || await GitRepository.FindAsync(runner, new ToolFinder(run.Workspace).Find(ToolSource.Git), run.Workspace, cancellationToken).ConfigureAwait(false) is not { } checkout
+            || await checkout.HeadAsync(cancellationToken).ConfigureAwait(false) != place.Sha)
+        {
+            return;
+        }
+
+        var what = $"The event {place.Event} has the repository's secrets, and {run.Workspace} holds the head of pull request {place.PullRequest}, which comes from a fork: "
+            + "its build, charts and hooks are a stranger's code.";
+        if (!allows)
+        {
+            throw new GitOpsException(
+                $"{what}\nBuild it in the event pull_request, which has no secrets, and publish the plan in a second workflow (PublishPlan). "
+                + "To run it all the same, add --allow-unsafe-fork-checkout.");
+        }
+
+        run.Log.Warning($"{what} It runs all the same: --allow-unsafe-fork-checkout was given.");
+    }
+}

@@ -1,0 +1,72 @@
+using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
+using System.Net;
+using GitOps.Cake.GitHub.Authentication;
+using GitOps.Cake.GitHub.Http;
+
+namespace GitOps.Cake.GitHub;
+
+/// <summary>The way to one repository as one identity, with everything that has to be put away afterwards.</summary>
+internal sealed class GitHubConnection : IDisposable
+{
+    private const string ActionsLogin = "github-actions[bot]";
+
+    private readonly GitHubCredential _credential;
+    private readonly GitHubApi? _app;
+    private readonly ImmutableArray<IDisposable> _owned;
+
+    private GitHubConnection(GitHubCredential credential, GitHubApi api, GitHubApi? app, params ImmutableArray<IDisposable> owned) =>
+        (_credential, Api, _app, _owned) = (credential, api, app, owned);
+
+    /// <summary>The API.</summary>
+    public GitHubApi Api { get; }
+
+    /// <summary>Makes the way; nothing is sent yet.</summary>
+    /// <exception cref="InvalidSettingsException">The key of the App cannot be read.</exception>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The connection owns them.")]
+    public static GitHubConnection Open(GitHubAccess access, RepositoryName repository, ImmutableDictionary<string, string> permissions, PipelineSettings settings)
+    {
+        if (access.Credential is not GitHubCredential.App app)
+        {
+            var api = new GitHubApi(access.Api, new FixedToken(access.Credential.Hidden), settings);
+            return new(access.Credential, api, null, api);
+        }
+
+        var key = AppKey.Read(app.Key, app.KeyName);
+        var statement = new AppStatement(app.Issuer, key, settings.Time);
+        var asApp = new GitHubApi(access.Api, statement, settings);
+        var tokens = new InstallationToken(new(asApp, repository, app.Installation, permissions), statement);
+        var asInstallation = new GitHubApi(access.Api, tokens, settings);
+        return new(app, asInstallation, asApp, asInstallation, tokens, asApp, key);
+    }
+
+    /// <summary>The login that what this identity makes has as its author.</summary>
+    public async Task<string> LoginAsync(bool inActions, CancellationToken cancellationToken)
+    {
+        if (_app is not null)
+        {
+            var app = await _app.CallAsync(new("tell the App's name", "a valid key"), client => client.GitHubApps.GetCurrent(), cancellationToken).ConfigureAwait(false);
+            return $"{app.Slug}[bot]";
+        }
+
+        if (inActions && _credential.Source == "GITHUB_TOKEN")
+            return ActionsLogin;
+
+        try
+        {
+            var user = await Api.CallAsync(new("tell whose token this is", "a valid token"), client => client.User.Current(), cancellationToken).ConfigureAwait(false);
+            return user.Login;
+        }
+        catch (RemoteCallException exception) when (exception.Status == HttpStatusCode.Forbidden)
+        {
+            // Tokens of Apps are nobody's; the one of GitHub Actions is the only one that is handed around as a plain token.
+            return ActionsLogin;
+        }
+    }
+
+    public void Dispose()
+    {
+        foreach (var owned in _owned)
+            owned.Dispose();
+    }
+}

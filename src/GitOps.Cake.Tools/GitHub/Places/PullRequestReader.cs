@@ -1,0 +1,29 @@
+using System.Globalization;
+
+namespace GitOps.Cake.GitHub.Places;
+
+/// <summary>Asks GitHub for pull requests.</summary>
+internal sealed class PullRequestReader(GitHubApi api, RepositoryName repository)
+{
+    /// <summary>Reads one.</summary>
+    /// <exception cref="RemoteCallException">There is none with that number, or GitHub cannot be reached or refuses.</exception>
+    public async Task<PullRequestFacts> ReadAsync(int number, CancellationToken cancellationToken)
+    {
+        var answer = await api.CallAsync(
+            new($"tell about pull request {number} of {repository}", "pull_requests=read"),
+            client => client.Connection.Get<PullRequestAnswer>(
+                new Uri(string.Create(CultureInfo.InvariantCulture, $"repos/{repository}/pulls/{number}"), UriKind.Relative), null),
+            cancellationToken).ConfigureAwait(false);
+        return answer.Body.Facts(repository);
+    }
+
+    /// <summary>The pull requests that a commit belongs to, the merged ones first.</summary>
+    public async Task<IReadOnlyList<PullRequestFacts>> OfCommitAsync(string sha, CancellationToken cancellationToken)
+    {
+        var answer = await api.CallAsync(
+            new($"tell the pull requests of {GitHubRequest.Commit(repository, sha)}", "pull_requests=read"),
+            client => client.Connection.Get<List<PullRequestAnswer>>(new Uri($"repos/{repository}/commits/{sha}/pulls", UriKind.Relative), null),
+            cancellationToken).ConfigureAwait(false);
+        return [.. answer.Body.Select(pull => pull.Facts(repository)).OrderBy(pull => !pull.IsMerged).ThenByDescending(pull => pull.Number)];
+    }
+}

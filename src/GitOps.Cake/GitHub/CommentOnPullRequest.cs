@@ -1,0 +1,17 @@
+using Cake.Frosting;
+using GitOps.Cake.Plans;
+
+namespace GitOps.Cake.GitHub;
+
+/// <summary>Shows the plan that a task of this run published on the pull request.</summary>
+[TaskName("CommentOnPullRequest")]
+[TaskDescription("Shows the plan of this run in a comment on the pull request, edited in place.")]
+public sealed class CommentOnPullRequest : CommentOnPullRequestTask<IGitOpsContext>
+{
+    /// <inheritdoc/>
+    protected override Plan Plan(IGitOpsContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Session.Result<Plan>();
+    }
+}

@@ -1,0 +1,52 @@
+using GitOps.Cake.GitHub;
+using GitOps.Cake.GitHub.Approvals;
+using GitOps.Cake.GitHub.Comments;
+using GitOps.Cake.Plans;
+
+namespace GitOps.Cake.Pipelines;
+
+/// <summary>Lets an apply through whose plan is the one that was shown on the pull request, or the one that somebody accepted since.</summary>
+internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, string? accepted)
+{
+    private ApprovedPlan? _approved;
+
+    /// <summary>Reads what was approved.</summary>
+    public async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        _approved = await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is null
+            ? null
+            : await new PlanApproval(run, scope).FindAsync(cancellationToken).ConfigureAwait(false);
+        if (_approved is { } plan)
+            run.Log.Information($"Pull request {plan.PullRequest} was merged with the plan {plan.Digest}, shown at {plan.Sha}.");
+    }
+
+    /// <summary>Stops what nobody approved.</summary>
+    /// <exception cref="GitOpsException">The plan is another one; the message says how to accept it.</exception>
+    public async Task PassAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        var wayOut = $"Look at the plan above; to apply it, run again with --accept={plan.Digest}.";
+        if (accepted is not null)
+        {
+            if (accepted == plan.Digest)
+                return;
+
+            throw new GitOpsException($"The plan that was accepted has the digest {accepted}, and this one has {plan.Digest}: something changed since. {wayOut}");
+        }
+
+        if (_approved is null)
+        {
+            if (required)
+                throw new GitOpsException($"No plan was approved for this commit: no merged pull request brought it, or none was compared there. {wayOut}");
+
+            return;
+        }
+
+        if (_approved.Digest == plan.Digest || !plan.HasChanges)
+            return;
+
+        await new CommentReporter(run, scope).StoppedAsync(plan, _approved.Digest, cancellationToken).ConfigureAwait(false);
+        throw new GitOpsException(
+            $"The plan has the digest {plan.Digest}, and the one that was approved on pull request {_approved.PullRequest} has {_approved.Digest}: "
+            + $"the base branch moved, or the cluster did. Nothing was applied. {wayOut}");
+    }
+}
