@@ -25,8 +25,9 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(planned);
-        var prepared = await PlanAsync(settings.Scope, PlanPurpose.Apply, cancellationToken).ConfigureAwait(false);
-        var rules = ApplyRules.For(settings.Scope, PlanPurpose.Apply, settings.OnFailure);
+        var purpose = PlanPurpose.Apply with { Choices = settings.Upgrade };
+        var prepared = await PlanAsync(settings.Scope, purpose, cancellationToken).ConfigureAwait(false);
+        var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure);
         return await new ChangeRun(ports, rules, settings.DryRun).RunAsync(prepared, planned, cancellationToken).ConfigureAwait(false);
     }
 
@@ -34,8 +35,9 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public async Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var prepared = await PlanAsync(settings.Scope, PlanPurpose.Sync, cancellationToken).ConfigureAwait(false);
-        var rules = ApplyRules.For(settings.Scope, PlanPurpose.Sync, settings.OnFailure);
+        var purpose = PlanPurpose.Sync with { Choices = settings.Upgrade };
+        var prepared = await PlanAsync(settings.Scope, purpose, cancellationToken).ConfigureAwait(false);
+        var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure);
         return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -43,8 +45,9 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public async Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var prepared = await PlanAsync(settings.Scope, PlanPurpose.Destroy, cancellationToken).ConfigureAwait(false);
-        var rules = ApplyRules.For(settings.Scope, PlanPurpose.Destroy, FailurePolicy.Stop);
+        var purpose = PlanPurpose.Destroy with { Choices = new() { Cascade = settings.Cascade } };
+        var prepared = await PlanAsync(settings.Scope, purpose, cancellationToken).ConfigureAwait(false);
+        var rules = ApplyRules.For(settings.Scope, purpose, FailurePolicy.Stop);
         return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Applying;
 using GitOps.Cake.Helmfile.Hooks;
 using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Helmfile.Needs;
@@ -125,7 +126,7 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpos
         var helmfile = chosen.Source;
         var wanted = purpose.UninstallsAll ? [.. chosen.Releases.Select(release => release with { Installed = false })] : chosen.Releases;
         var prepared = await ReleasePreparation.PrepareAsync(helmfile, wanted, cancellationToken).ConfigureAwait(false);
-        var read = prepared.Releases.ToDictionary(release => release.Id);
+        var read = prepared.Releases.ToDictionary(release => release.Id, release => UpgradeOverrides.Apply(release, purpose.Choices));
         Conceal(helmfile);
         return new(
             helmfile.File,
