@@ -27,7 +27,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
         ArgumentNullException.ThrowIfNull(planned);
         var purpose = PlanPurpose.Apply with { Choices = settings.Upgrade };
         var prepared = await PlanAsync(settings.Scope, purpose, cancellationToken).ConfigureAwait(false);
-        var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure);
+        var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure) with { PairsHooks = settings.PairHooks };
         return await new ChangeRun(ports, rules, settings.DryRun).RunAsync(prepared, planned, cancellationToken).ConfigureAwait(false);
     }
 
@@ -45,9 +45,9 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public async Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var purpose = PlanPurpose.Destroy with { Choices = new() { Cascade = settings.Cascade } };
+        var purpose = PlanPurpose.Destroy with { Choices = new() { Cascade = settings.Cascade }, Prepares = !settings.SkipCharts };
         var prepared = await PlanAsync(settings.Scope, purpose, cancellationToken).ConfigureAwait(false);
-        var rules = ApplyRules.For(settings.Scope, purpose, FailurePolicy.Stop);
+        var rules = ApplyRules.For(settings.Scope, purpose, FailurePolicy.Stop) with { PairsHooks = settings.PairHooks };
         return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
     }
 

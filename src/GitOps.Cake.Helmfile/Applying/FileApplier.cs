@@ -53,7 +53,7 @@ internal sealed class FileApplier(EnginePorts ports, ApplyRules rules, OutcomeBo
     private async Task<string?> ChangeAsync(PreparedHelmfile helmfile, CancellationToken cancellationToken)
     {
         // An apply that has nothing to do says no more to its releases; the other two still clean up after them.
-        if (rules.Purpose.Announces && !helmfile.HasChanges)
+        if (rules.Purpose.Announces && !rules.PairsHooks && !helmfile.HasChanges)
             return null;
         if (rules.Purpose.UninstallsAll)
             await CleanUpUnchangedAsync(helmfile, HookEvents.Delete, cancellationToken).ConfigureAwait(false);
@@ -73,7 +73,7 @@ internal sealed class FileApplier(EnginePorts ports, ApplyRules rules, OutcomeBo
     /// <summary>Runs the preapply hooks of all releases, last group first. One that fails stops the file before it is changed.</summary>
     private async Task<string?> PreapplyAsync(PreparedHelmfile helmfile, CancellationToken cancellationToken)
     {
-        foreach (var release in helmfile.Groups.Reverse().SelectMany(group => group))
+        foreach (var release in helmfile.Groups.Reverse().SelectMany(group => group).Where(release => !rules.PairsHooks || release.Planned.IsChange))
         {
             try
             {
@@ -147,7 +147,7 @@ internal sealed class FileApplier(EnginePorts ports, ApplyRules rules, OutcomeBo
 
         try
         {
-            return await new ReleaseChanger(ports, hooks, rules.Purpose).ChangeAsync(release, cancellationToken).ConfigureAwait(false);
+            return await new ReleaseChanger(ports, hooks, rules).ChangeAsync(release, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

@@ -24,6 +24,9 @@ internal sealed record PlanPurpose(string Command)
     /// <summary>Whether every release is uninstalled, wanted or not.</summary>
     public bool UninstallsAll { get; private init; }
 
+    /// <summary>Whether the hooks that enclose everything run.</summary>
+    public bool Prepares { get; init; } = true;
+
     /// <summary>What the user chooses for upgrades and uninstalls.</summary>
     public UpgradeChoices Choices { get; init; } = new();
 }

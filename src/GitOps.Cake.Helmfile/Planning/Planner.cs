@@ -65,7 +65,7 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpos
                 throw new InvalidSettingsException(UnnamedCluster(unnamed.Id));
 
             var groups = NeedsGraph.Build(helmfile.Releases).Groups(releases);
-            chosen.Add(new(helmfile, releases, groups, new(helmfile, purpose.Command, ports)));
+            chosen.Add(new(helmfile, releases, groups, new(helmfile, purpose.Command, ports, purpose.Prepares)));
             Conceal(helmfile);
         }
 

@@ -32,6 +32,12 @@ public sealed record HelmfileApplySettings
     /// <value>By default <see cref="FailurePolicy.Stop"/>, as helmfile does.</value>
     public FailurePolicy OnFailure { get; init; } = FailurePolicy.Stop;
 
+    /// <summary>
+    /// Whether every release whose prepare hooks ran gets its cleanup hooks, also where nothing changes, and preapply hooks run for nothing but what changes.
+    /// </summary>
+    /// <value>By default false, as helmfile does it.</value>
+    public bool PairHooks { get; init; }
+
     /// <summary>Whether the rendered manifests are checked against the cluster's API.</summary>
     public bool Validate { get; init; }
 
