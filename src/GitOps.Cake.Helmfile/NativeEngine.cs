@@ -35,8 +35,9 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(planned);
-        var prepared = await PlanAsync(ApplyWork(settings), PlanPurpose.Apply, cancellationToken).ConfigureAwait(false);
-        var rules = ApplyRules.For(settings.Scope, PlanPurpose.Apply, settings.OnFailure);
+        var purpose = PlanPurpose.Apply with { Upgrade = settings.Upgrade };
+        var prepared = await PlanAsync(ApplyWork(settings), purpose, cancellationToken).ConfigureAwait(false);
+        var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure) with { PairsHooks = settings.PairHooks };
         return await new ChangeRun(ports, rules, settings.DryRun).RunAsync(prepared, planned, cancellationToken).ConfigureAwait(false);
     }
 
@@ -44,8 +45,9 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public async Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var prepared = await PlanAsync(SyncWork(settings), PlanPurpose.Sync, cancellationToken).ConfigureAwait(false);
-        var rules = ApplyRules.For(settings.Scope, PlanPurpose.Sync, settings.OnFailure);
+        var purpose = PlanPurpose.Sync with { Upgrade = settings.Upgrade };
+        var prepared = await PlanAsync(SyncWork(settings), purpose, cancellationToken).ConfigureAwait(false);
+        var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure);
         return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -53,8 +55,9 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public async Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        var prepared = await PlanAsync(DestroyWork(settings), PlanPurpose.Destroy, cancellationToken).ConfigureAwait(false);
-        var rules = ApplyRules.For(settings.Scope, PlanPurpose.Destroy, FailurePolicy.Stop);
+        var purpose = PlanPurpose.Destroy with { Upgrade = new() { Cascade = settings.Cascade } };
+        var prepared = await PlanAsync(DestroyWork(settings), purpose, cancellationToken).ConfigureAwait(false);
+        var rules = ApplyRules.For(settings.Scope, purpose, FailurePolicy.Stop) with { PairsHooks = settings.PairHooks };
         return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
     }
 
@@ -160,6 +163,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
         new("destroy", settings.Scope)
         {
             Args = settings.Args,
+            Prepares = !settings.SkipCharts,
         };
 
     private Task<PreparedPlan> PlanAsync(Work work, PlanPurpose purpose, CancellationToken cancellationToken) =>

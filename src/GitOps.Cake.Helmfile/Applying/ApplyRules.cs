@@ -9,6 +9,10 @@ namespace GitOps.Cake.Helmfile.Applying;
 /// <param name="InTurn">Whether the files of a folder are applied one after another.</param>
 internal sealed record ApplyRules(PlanPurpose Purpose, FailurePolicy OnFailure, int? Concurrency, bool InTurn = false)
 {
+    /// <summary>Whether cleanup hooks follow prepare hooks everywhere, and preapply hooks are for what changes alone.</summary>
+    public bool PairsHooks { get; init; }
+
+
     public static ApplyRules For(HelmfileScope scope, PlanPurpose purpose, FailurePolicy onFailure) =>
         new(purpose, onFailure, scope.Concurrency, scope.SequentialHelmfiles);
 }

@@ -53,11 +53,11 @@ internal sealed class FileApplier(EnginePorts ports, ApplyRules rules, OutcomeBo
     private async Task<string?> ChangeAsync(PreparedHelmfile helmfile, CancellationToken cancellationToken)
     {
         // An apply that has nothing to do says no more to its releases; the other two still clean up after them.
-        if (rules.Purpose == PlanPurpose.Apply && !helmfile.HasChanges)
+        if (rules.Purpose.Announces && !rules.PairsHooks && !helmfile.HasChanges)
             return null;
         if (rules.Purpose.UninstallsAll)
             await CleanUpUnchangedAsync(helmfile, HookEvents.Delete, cancellationToken).ConfigureAwait(false);
-        if (rules.Purpose == PlanPurpose.Apply && await PreapplyAsync(helmfile, cancellationToken).ConfigureAwait(false) is { } refusal)
+        if (rules.Purpose.Announces && await PreapplyAsync(helmfile, cancellationToken).ConfigureAwait(false) is { } refusal)
             return refusal;
 
         // An uninstall that fails does not keep the upgrades from being tried: helmfile goes on as well, and the report names what is left.
@@ -73,7 +73,7 @@ internal sealed class FileApplier(EnginePorts ports, ApplyRules rules, OutcomeBo
     /// <summary>Runs the preapply hooks of all releases, last group first. One that fails stops the file before it is changed.</summary>
     private async Task<string?> PreapplyAsync(PreparedHelmfile helmfile, CancellationToken cancellationToken)
     {
-        foreach (var release in helmfile.Groups.Reverse().SelectMany(group => group))
+        foreach (var release in helmfile.Groups.Reverse().SelectMany(group => group).Where(release => !rules.PairsHooks || release.Planned.IsChange))
         {
             try
             {
@@ -147,7 +147,7 @@ internal sealed class FileApplier(EnginePorts ports, ApplyRules rules, OutcomeBo
 
         try
         {
-            return await new ReleaseChanger(ports, hooks, rules.Purpose).ChangeAsync(release, cancellationToken).ConfigureAwait(false);
+            return await new ReleaseChanger(ports, hooks, rules).ChangeAsync(release, cancellationToken).ConfigureAwait(false);
         }
         finally
         {

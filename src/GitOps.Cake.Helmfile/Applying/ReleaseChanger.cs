@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Hooks;
 using GitOps.Cake.Helmfile.Planning;
 using GitOps.Cake.Plans;
@@ -6,16 +7,19 @@ using GitOps.Cake.Reports;
 namespace GitOps.Cake.Helmfile.Applying;
 
 /// <summary>Changes one release as planned, with the hooks around it, and finds out in which state a failure left it.</summary>
-internal sealed class ReleaseChanger(EnginePorts ports, FileHooks hooks, PlanPurpose purpose)
+internal sealed class ReleaseChanger(EnginePorts ports, FileHooks hooks, ApplyRules rules)
 {
+    private static readonly ImmutableArray<string> Last = [HookEvents.Cleanup];
+    private static readonly ImmutableArray<string> AfterChange = [HookEvents.Postsync, HookEvents.Cleanup];
+
     public async Task<ReleaseOutcome> ChangeAsync(PreparedRelease release, CancellationToken cancellationToken)
     {
         var started = ports.Time.GetTimestamp();
         ports.Log.Information($"{Verb(release)} {release.Planned.Release} …");
         var outcome = await TryAsync(release, started, cancellationToken).ConfigureAwait(false);
 
-        // A destroy has no sync that its hooks could follow.
-        if (!purpose.UninstallsAll && !cancellationToken.IsCancellationRequested)
+        // A destroy has no sync that hooks could follow.
+        if (!cancellationToken.IsCancellationRequested && (!rules.Purpose.UninstallsAll || rules.PairsHooks))
             outcome = await FollowAsync(release, outcome, cancellationToken).ConfigureAwait(false);
 
         return outcome with { Duration = ports.Time.GetElapsedTime(started) };
@@ -33,11 +37,11 @@ internal sealed class ReleaseChanger(EnginePorts ports, FileHooks hooks, PlanPur
         var touched = false;
         try
         {
-            if (!purpose.UninstallsAll)
+            if (!rules.Purpose.UninstallsAll)
                 await RunHooksAsync(release, HookEvents.Presync, null, cancellationToken).ConfigureAwait(false);
 
             touched = true;
-            var steps = new ReleaseSteps(ports, hooks, purpose);
+            var steps = new ReleaseSteps(ports, hooks, rules.Purpose);
             var reinstalled = false;
             if (release.Planned.Action == ReleaseAction.Uninstall)
                 await steps.UninstallAsync(release, wait: false, cancellationToken).ConfigureAwait(false);
@@ -64,7 +68,7 @@ internal sealed class ReleaseChanger(EnginePorts ports, FileHooks hooks, PlanPur
     /// </summary>
     private async Task<ReleaseOutcome> FollowAsync(PreparedRelease release, ReleaseOutcome outcome, CancellationToken cancellationToken)
     {
-        foreach (var happened in new[] { HookEvents.Postsync, HookEvents.Cleanup })
+        foreach (var happened in rules.Purpose.UninstallsAll ? Last : AfterChange)
         {
             try
             {
@@ -89,5 +93,5 @@ internal sealed class ReleaseChanger(EnginePorts ports, FileHooks hooks, PlanPur
     }
 
     private Task RunHooksAsync(PreparedRelease release, string happened, string? error, CancellationToken cancellationToken) =>
-        hooks.RunAsync(release.Release, happened, HookEvents.Sync, error, cancellationToken);
+        hooks.RunAsync(release.Release, happened, rules.Purpose.UninstallsAll ? HookEvents.Delete : HookEvents.Sync, error, cancellationToken);
 }

@@ -15,13 +15,15 @@ internal sealed class FileHooks
     private readonly string _command;
     private readonly IRunLog _log;
     private readonly HookRunner? _runner;
+    private readonly bool _prepares;
 
     /// <param name="helmfile">The file.</param>
     /// <param name="command">What runs, as hooks hear it: <c>apply</c>, <c>diff</c>, <c>template</c>, ...</param>
     /// <param name="ports">The outside world.</param>
-    public FileHooks(LoadedHelmfile helmfile, string command, EnginePorts ports)
+    /// <param name="prepares">Whether the hooks that enclose everything run: those that come before all else, and the file's last ones.</param>
+    public FileHooks(LoadedHelmfile helmfile, string command, EnginePorts ports, bool prepares = true)
     {
-        (_helmfile, _command, _log) = (helmfile, command, ports.Log);
+        (_helmfile, _command, _log, _prepares) = (helmfile, command, ports.Log, prepares);
         _runner = helmfile.State is { } state ? new(state, ports.Commands, ports.Log) : null;
     }
 
@@ -35,7 +37,7 @@ internal sealed class FileHooks
     /// <exception cref="StateFileException">Hooks failed; all that did are told.</exception>
     public async Task PrepareAsync(IEnumerable<Release> releases, int? concurrency, CancellationToken cancellationToken)
     {
-        if (!Any)
+        if (!Any || !_prepares)
             return;
 
         await RunAsync(null, HookEvents.Prepare, _command, null, cancellationToken).ConfigureAwait(false);
@@ -95,6 +97,7 @@ internal sealed class FileHooks
     /// <param name="error">What went wrong before.</param>
     /// <param name="cancellationToken">Interrupts the hooks.</param>
     /// <exception cref="StateFileException">A hook failed.</exception>
-    public Task EndAsync(string? error, CancellationToken cancellationToken) =>
-        RunAsync(null, HookEvents.Cleanup, _command, error, cancellationToken);
+    public Task EndAsync(string? error, CancellationToken cancellationToken) => _prepares
+        ? RunAsync(null, HookEvents.Cleanup, _command, error, cancellationToken)
+        : Task.CompletedTask;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Applying;
 using GitOps.Cake.Helmfile.Hooks;
 using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Helmfile.Selection;
@@ -97,10 +98,15 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
         await helmfile.Hooks.EndAsync(error, cancellationToken).ConfigureAwait(false);
     }
 
-    private Task<SelectedHelmfile> ReadAsync(ChosenHelmfile chosen, CancellationToken cancellationToken) => walk.ReadAsync(
-        work,
-        purpose.UninstallsAll ? chosen with { Releases = [.. chosen.Releases.Select(release => release with { Installed = false })] } : chosen,
-        cancellationToken);
+    private async Task<SelectedHelmfile> ReadAsync(ChosenHelmfile chosen, CancellationToken cancellationToken)
+    {
+        var wanted = purpose.UninstallsAll ? chosen with { Releases = [.. chosen.Releases.Select(release => release with { Installed = false })] } : chosen;
+        var read = await walk.ReadAsync(work, wanted, cancellationToken).ConfigureAwait(false);
+        return read with
+        {
+            Groups = [.. read.Groups.Select(group => group.Select(release => UpgradeOverrides.Apply(release, purpose.Upgrade)).ToImmutableArray())],
+        };
+    }
 
     private async Task<WorkedHelmfile> PlanAsync(ReleasePlanner planner, ChosenHelmfile chosen, SelectedHelmfile selected)
     {

@@ -18,6 +18,12 @@ public sealed record UpgradeOptions
     /// <summary>Whether waiting includes jobs.</summary>
     public bool WaitForJobs { get; init; }
 
+    /// <summary>Whether helm 4 waits the way helm 3 does; helm 3 always does.</summary>
+    public bool LegacyWait { get; init; }
+
+    /// <summary>Whether the chart's notes are not printed.</summary>
+    public bool HideNotes { get; init; }
+
     /// <summary>Whether a failed install or upgrade is undone: <c>--atomic</c> with helm 3, <c>--rollback-on-failure</c> with helm 4.</summary>
     public bool RollbackOnFailure { get; init; }
 

@@ -131,7 +131,7 @@ internal sealed class Walk(EnginePorts ports, string workspace)
         ImmutableArray<Release> releases = [.. helmfile.Releases.Where(worked.Contains)];
         return work.NeedsNamedCluster && releases.FirstOrDefault(release => release.KubeContext is null) is { } unnamed
             ? throw new InvalidSettingsException(UnnamedCluster(unnamed.Id))
-            : new(helmfile, releases, groups, new(helmfile, work.Command, ports));
+            : new(helmfile, releases, groups, new(helmfile, work.Command, ports, work.Prepares));
     }
 
     private void Conceal(ImmutableArray<LoadedHelmfile> helmfiles)

@@ -29,6 +29,9 @@ internal sealed record Work(string Command, HelmfileScope Scope)
     /// <summary>Whether charts are used; otherwise nothing is asked of them.</summary>
     public bool WithCharts { get; init; } = true;
 
+    /// <summary>Whether the hooks that enclose everything run.</summary>
+    public bool Prepares { get; init; } = true;
+
     /// <summary>Whether every release has to say which cluster it goes to.</summary>
     public bool NeedsNamedCluster { get; init; }
 }

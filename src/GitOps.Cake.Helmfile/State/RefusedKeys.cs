@@ -18,5 +18,5 @@ internal static class RefusedKeys
         .Where(field => field.Key.Support == KeySupport.Ignored && AsksForSomething(field))
         .Select(field => new StateProblem(field.Position, $"{field.Key.Name} is not followed by the native engine: {field.Key.Note}.").ToString());
 
-    private static bool AsksForSomething(Field field) => !field.IsZero && field.Value as string != (field.Key.Harmless ?? "");
+    private static bool AsksForSomething(Field field) => !field.IsZero && !(field.Value is string value && field.Key.Harmless.Contains(value));
 }

@@ -39,6 +39,12 @@ public sealed record HelmfileApplySettings
     /// <value>By default false: the apply ends as failed while one is left, and names it.</value>
     public bool RetryFailed { get; init; }
 
+    /// <summary>
+    /// Whether every release whose prepare hooks ran gets its cleanup hooks, also where nothing changes, and preapply hooks run for nothing but what changes.
+    /// </summary>
+    /// <value>By default false, as helmfile does it.</value>
+    public bool PairHooks { get; init; }
+
     /// <summary>Whether the rendered manifests are checked against the cluster's API.</summary>
     public bool Validate { get; init; }
 

@@ -15,6 +15,10 @@ public sealed record HelmfileDestroySettings
     /// <summary>Whether charts are not prepared; an uninstall does not need them.</summary>
     public bool SkipCharts { get; init; }
 
+    /// <summary>Whether every release whose prepare hooks ran gets its cleanup hooks, also after it was uninstalled.</summary>
+    /// <value>By default false, as helmfile does it.</value>
+    public bool PairHooks { get; init; }
+
     /// <summary>Words that are added to every helm call, as in <c>--debug</c>.</summary>
     public ImmutableArray<string> Args { get; init; } = [];
 

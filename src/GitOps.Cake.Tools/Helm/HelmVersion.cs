@@ -12,6 +12,12 @@ internal readonly partial record struct HelmVersion(int Major, int Minor, int Pa
     /// </summary>
     public static HelmVersion Minimum { get; } = new(3, 14, 0);
 
+    /// <summary>The first that knows <c>--hide-notes</c>; what an older one prints is shown nowhere.</summary>
+    public static HelmVersion HidesNotes { get; } = new(3, 16, 0);
+
+    /// <summary>The first that knows <c>--take-ownership</c>; an older one refuses objects of others in its own words.</summary>
+    public static HelmVersion TakesOwnership { get; } = new(3, 17, 0);
+
     public bool IsHelm4 => Major >= 4;
 
     /// <summary>Reads <c>v3.17.2+gcc0bbbd</c>; null where the text is no version.</summary>

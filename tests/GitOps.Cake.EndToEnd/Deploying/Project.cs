@@ -49,13 +49,14 @@ internal sealed class Project : IDisposable
 
     public async Task<string> HelmAsync(params string[] arguments)
     {
-        var start = new ProcessStartInfo(RealTools.Helm(_helm), [.. arguments, "--kubeconfig", _cluster.KubeConfigPath]);
-        start.RedirectStandardOutput = true;
-        using var helm = Process.Start(start)!;
+        using var helm = StartHelm(arguments);
         var output = await helm.StandardOutput.ReadToEndAsync();
         await helm.WaitForExitAsync();
         return helm.ExitCode == 0 ? output : throw new InvalidOperationException($"helm {string.Join(' ', arguments)} ended with {helm.ExitCode}.");
     }
+
+    public Process StartHelm(params string[] arguments) => Process.Start(
+        new ProcessStartInfo(RealTools.Helm(_helm), [.. arguments, "--kubeconfig", _cluster.KubeConfigPath]) { RedirectStandardOutput = true })!;
 
     public void Dispose() => _folder.Delete(recursive: true);
 }

@@ -58,6 +58,17 @@ public class DestroyTests
     }
 
     [Fact]
+    public async Task Without_charts_there_is_nothing_to_prepare()
+    {
+        using var folder = new EngineFolder("hooks: [{events: [prepare, cleanup], command: say, args: [file]}]\nreleases:\n- {name: one, namespace: n, chart: ./c, hooks: [{events: [prepare, preuninstall], command: say, args: ['{{ .Event.Name }}']}]}\n");
+        folder.Cluster.Deploy("one");
+
+        await folder.DestroyAsync(skipCharts: true);
+
+        folder.Journal().ShouldBe(["preuninstall", "uninstall one"]);
+    }
+
+    [Fact]
     public async Task A_failed_uninstall_stops_the_groups_and_files_after_it()
     {
         using var folder = new EngineFolder("helmfiles: [one.yaml]\nreleases:\n- {name: a, namespace: n, chart: ./c}\n- {name: b, namespace: n, chart: ./c, needs: [a]}\n");

@@ -51,6 +51,26 @@ public class HookOrderTests
     }
 
     [Fact]
+    public async Task Paired_hooks_clean_up_wherever_they_prepared_and_announce_nothing_but_changes()
+    {
+        using var folder = new EngineFolder(State) { PairHooks = true };
+        folder.Cluster.Deploy("one");
+
+        await folder.ApplyAsync();
+        folder.Journal()[3].ShouldBe("preapply two apply");
+
+        await folder.ApplyAsync();
+        folder.Journal().ShouldBe(
+        [
+            "prepare file apply", "prepare one apply", "prepare two apply",
+            "cleanup one apply", "cleanup gone apply", "cleanup two apply", "cleanup file apply",
+        ]);
+
+        await folder.DestroyAsync();
+        folder.Journal().ShouldContain("cleanup one delete");
+    }
+
+    [Fact]
     public async Task A_diff_prepares_and_cleans_up()
     {
         using var folder = new EngineFolder(State);

@@ -59,14 +59,17 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
 
     public FailurePolicy OnFailure { get; set; }
 
+    public bool PairHooks { get; set; }
+
     public Task<Plan> DiffAsync() => _engine.DiffAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken);
 
     public Task<ApplyReport> ApplyAsync(CancellationToken? cancellationToken = null) =>
-        _engine.ApplyAsync(new() { Scope = Scope, OnFailure = OnFailure }, (_, _) => Task.CompletedTask, cancellationToken ?? TestContext.Current.CancellationToken);
+        _engine.ApplyAsync(new() { Scope = Scope, OnFailure = OnFailure, PairHooks = PairHooks }, (_, _) => Task.CompletedTask, cancellationToken ?? TestContext.Current.CancellationToken);
 
     public Task<ApplyReport> SyncAsync() => _engine.SyncAsync(new() { Scope = Scope, OnFailure = OnFailure }, TestContext.Current.CancellationToken);
 
-    public Task<ApplyReport> DestroyAsync() => _engine.DestroyAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken);
+    public Task<ApplyReport> DestroyAsync(bool skipCharts = false) =>
+        _engine.DestroyAsync(new() { Scope = Scope, SkipCharts = skipCharts, PairHooks = PairHooks }, TestContext.Current.CancellationToken);
 
     public Task<PulledChart> PullAsync(ChartReference reference, CancellationToken cancellationToken) => throw new NotSupportedException();
 

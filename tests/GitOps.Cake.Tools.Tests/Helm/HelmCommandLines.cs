@@ -78,6 +78,18 @@ public sealed class HelmCommandLines
                 + "Use helm 4, or take the option out of the release.");
     }
 
+    [Theory]
+    [InlineData(3, 15, "--wait")]
+    [InlineData(3, 16, "--wait --hide-notes")]
+    [InlineData(3, 17, "--wait --hide-notes --take-ownership")]
+    [InlineData(4, 1, "--wait=legacy --hide-notes --take-ownership")]
+    public void An_upgrade_asks_for_no_more_than_its_helm_knows(int major, int minor, string flags)
+    {
+        var request = new UpgradeRequest { Chart = Chart, Options = new() { Wait = true, LegacyWait = true, HideNotes = true, TakeOwnership = true, CreateNamespace = false } };
+
+        Shown(HelmUpgrade.ToCommand(new("helm", new(major, minor, 0)), new(), request)).ShouldContain($"charts/web {flags} --namespace");
+    }
+
     [Fact]
     public void The_context_of_a_release_wins() => Shown(HelmUninstall.ToCommand(
         Helm4, Cluster, new() { Release = new("web", "shop", "production"), Wait = true, Timeout = TimeSpan.FromSeconds(90), Cascade = "foreground" }))

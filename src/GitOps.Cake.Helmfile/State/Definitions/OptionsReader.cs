@@ -12,9 +12,6 @@ namespace GitOps.Cake.Helmfile.State.Definitions;
 /// </summary>
 internal sealed class OptionsReader(Section root, Section release)
 {
-    // Labels that helm keeps for itself.
-    private static readonly ImmutableHashSet<string> SystemLabels = ["name", "owner", "status", "version", "createdAt", "modifiedAt"];
-
     private static readonly ImmutableArray<string> FlagsOfHelm4 = ["forceConflicts", "rollbackOnFailure"];
 
     private readonly Section defaults = root.Inner("helmDefaults") ?? new(HelmDefaultsSchema.Instance, root.Position);
@@ -25,6 +22,7 @@ internal sealed class OptionsReader(Section root, Section release)
         Timeout = Seconds("timeout"),
         Wait = Flag("wait"),
         WaitForJobs = Flag("waitForJobs"),
+        LegacyWait = Text("trackMode") == "helm-legacy",
         RollbackOnFailure = Flag("atomic") || Flag("rollbackOnFailure"),
         CleanupOnFail = Flag("cleanupOnFail"),
         Force = Flag("force"),
@@ -36,7 +34,7 @@ internal sealed class OptionsReader(Section root, Section release)
         DisableOpenApiValidation = Flag("disableOpenAPIValidation"),
         HistoryMax = (int)(release.Number("historyMax") ?? defaults.Number("historyMax") ?? 10),
         Description = release.NonEmpty("description"),
-        Labels = AnyTrue("syncReleaseLabels") ? release.TextMap("labels").RemoveRange(SystemLabels.Add("")) : Empty.Texts,
+        Labels = AnyTrue("syncReleaseLabels") ? RecordLabels.Of(release.TextMap("labels")) : Empty.Texts,
         SyncArguments = Values(defaults.Texts("syncArgs")),
     };
 

@@ -47,6 +47,6 @@ internal static class HelmDefaultsSchema
         Key.Flag("syncReleaseLabels", "whether labels reach the release record").Shared(),
         Key.Flag("takeOwnership", "whether objects of other owners are taken over").Shared(),
         Key.Text("serverSide", "server-side apply: true, false or auto").Shared(),
-        Key.Text("trackMode", "who watches the rollout").Refused($"leave it out (helm watches), or {Reasons.CliEngine}").Except("helm"),
+        Key.Text("trackMode", "who watches the rollout").Refused($"leave it out (helm watches), or {Reasons.CliEngine}").Except("helm", "helm-legacy"),
         Key.Number("helmStuckGrace", "how long a hanging helm is waited for").Inert(Reasons.Tracking));
 }

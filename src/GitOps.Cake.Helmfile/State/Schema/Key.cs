@@ -47,7 +47,7 @@ internal static class Key
 
         public KeySpec Refused(string wayOut) => key with { Support = KeySupport.Refused, Note = wayOut };
 
-        /// <summary>One value of a refused key that asks for nothing.</summary>
-        public KeySpec Except(string value) => key with { Harmless = value };
+        /// <summary>Values of a refused key that are not refused.</summary>
+        public KeySpec Except(params ReadOnlySpan<string> values) => key with { Harmless = ["", .. values] };
     }
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace GitOps.Cake.Helmfile.State.Schema;
 
 /// <summary>One key of a section: the row that decoding, suggestions, merging and the table of supported keys share.</summary>
@@ -20,8 +22,8 @@ internal sealed record KeySpec(string Name, KeyKind Kind, string Meaning)
     /// <summary>For keys that are not followed: why, or what to do instead.</summary>
     public string? Note { get; init; }
 
-    /// <summary>One value of a refused key that asks for nothing.</summary>
-    public string? Harmless { get; init; }
+    /// <summary>Values of a refused key that are not refused.</summary>
+    public ImmutableArray<string> Harmless { get; init; } = [""];
 
     public bool IsList => Kind
         is KeyKind.Texts or KeyKind.TextOrTexts or KeyKind.Entries

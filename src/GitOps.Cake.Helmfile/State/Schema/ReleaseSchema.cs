@@ -83,7 +83,7 @@ internal static class ReleaseSchema
         Key.Flag("forceGoGetter", "whether the chart is fetched as an address of go-getter").Refused(Reasons.Chartify),
         Key.Texts("adopt", "objects that the helm-x plugin adopts").Refused("set takeOwnership: true in its place"),
         Key.Text("chartPath", "written by helmfile build").Inert("it is a result, not a setting"),
-        Key.Text("trackMode", "who watches the rollout").Refused($"leave it out (helm watches), or {Reasons.CliEngine}").Except("helm"),
+        Key.Text("trackMode", "who watches the rollout").Refused($"leave it out (helm watches), or {Reasons.CliEngine}").Except("helm", "helm-legacy"),
         Key.Number("trackTimeout", "how many seconds a rollout is watched").Shared().Inert(Reasons.Tracking),
         Key.Flag("trackLogs", "whether logs are shown meanwhile").Shared().Inert(Reasons.Tracking),
         Key.Flag("trackFailedLogs", "whether logs of failing pods are shown").Shared().Inert(Reasons.Tracking),
