@@ -1,5 +1,6 @@
 using GitOps.Cake.Helmfile.Applying;
 using GitOps.Cake.Helmfile.Planning;
+using GitOps.Cake.Helmfile.Planning.Comparing;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Reports;
@@ -16,7 +17,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public async Task<Plan> DiffAsync(HelmfileDiffSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return (await PlanAsync(settings.Scope, PlanPurpose.Diff, cancellationToken).ConfigureAwait(false)).Plan;
+        return (await PlanAsync(settings.Scope, PlanPurpose.Diff with { Choices = DiffChoices.Of(settings) }, cancellationToken).ConfigureAwait(false)).Plan;
     }
 
     /// <inheritdoc/>
@@ -25,7 +26,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(planned);
-        var prepared = await PlanAsync(settings.Scope, PlanPurpose.Apply, cancellationToken).ConfigureAwait(false);
+        var prepared = await PlanAsync(settings.Scope, PlanPurpose.Apply with { Choices = DiffChoices.Of(settings) }, cancellationToken).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, PlanPurpose.Apply, settings.OnFailure);
         return await new ChangeRun(ports, rules, settings.DryRun).RunAsync(prepared, planned, cancellationToken).ConfigureAwait(false);
     }

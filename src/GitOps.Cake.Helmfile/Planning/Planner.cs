@@ -26,10 +26,9 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpos
             ports,
             view,
             new(ports.Charts, new(ports, questions, helm, cancellationToken), cancellationToken),
-            questions,
+            new(ports, questions, helm, cancellationToken),
             digest,
-            helm,
-            cancellationToken);
+            purpose.Choices);
         var open = new OpenHooks(ports.Log);
         try
         {
@@ -132,7 +131,7 @@ internal sealed class Planner(EnginePorts ports, HelmfileScope scope, PlanPurpos
             helmfile.Repositories,
             [.. chosen.Groups.Select(group => group.Select(release => read[release.Id]).ToImmutableArray())],
             [.. helmfile.Warnings, .. prepared.Warnings],
-            new(helmfile.Secrets));
+            new(helmfile.Secrets.Concat(helmfile.Repositories.Select(repository => repository.Password).OfType<Secret>())));
     }
 
     private void Conceal(LoadedHelmfile helmfile)
