@@ -1,5 +1,6 @@
 using GitOps.Cake.Helmfile.Applying;
 using GitOps.Cake.Helmfile.Planning;
+using GitOps.Cake.Helmfile.Planning.Comparing;
 using GitOps.Cake.Helmfile.Selection;
 using GitOps.Cake.Helmfile.Verbs.Build;
 using GitOps.Cake.Helmfile.Verbs.Charts;
@@ -26,7 +27,8 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public async Task<Plan> DiffAsync(HelmfileDiffSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return (await PlanAsync(DiffWork(settings), PlanPurpose.Diff, cancellationToken).ConfigureAwait(false)).Plan;
+        var purpose = PlanPurpose.Diff with { Comparison = DiffChoices.Of(settings) };
+        return (await PlanAsync(DiffWork(settings), purpose, cancellationToken).ConfigureAwait(false)).Plan;
     }
 
     /// <inheritdoc/>
@@ -35,7 +37,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(planned);
-        var purpose = PlanPurpose.Apply with { Upgrade = settings.Upgrade };
+        var purpose = PlanPurpose.Apply with { Comparison = DiffChoices.Of(settings), Upgrade = settings.Upgrade };
         var prepared = await PlanAsync(ApplyWork(settings), purpose, cancellationToken).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure) with { PairsHooks = settings.PairHooks };
         return await new ChangeRun(ports, rules, settings.DryRun).RunAsync(prepared, planned, cancellationToken).ConfigureAwait(false);

@@ -5,7 +5,7 @@ using GitOps.Cake.Reports;
 
 namespace GitOps.Cake.Helmfile.Applying;
 
-/// <summary>What an apply, a sync and a destroy have in common: tell the plan, stop where it is partial, carry it out.</summary>
+/// <summary>What an apply, a sync and a destroy have in common: tell the plan, stop where a comparison failed, carry it out.</summary>
 internal sealed class ChangeRun(EnginePorts ports, ApplyRules rules, bool dryRun = false)
 {
     /// <param name="prepared">The plan.</param>
@@ -23,7 +23,7 @@ internal sealed class ChangeRun(EnginePorts ports, ApplyRules rules, bool dryRun
             throw;
         }
 
-        if (prepared.Plan.IsPartial)
+        if (prepared.Plan.HasErrors)
         {
             var error = prepared.Releases.Select(release => release.Planned.Error).FirstOrDefault(error => error is not null);
             await EndHooksAsync(prepared, error, cancellationToken).ConfigureAwait(false);

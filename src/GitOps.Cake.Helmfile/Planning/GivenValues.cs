@@ -8,11 +8,11 @@ namespace GitOps.Cake.Helmfile.Planning;
 internal static class GivenValues
 {
     /// <summary>The values; null where single values are set, whose syntax only helm reads.</summary>
-    public static GoMap? Of(Release release)
-    {
-        if (!release.Sets.IsEmpty)
-            return null;
+    public static GoMap? Of(Release release) => release.Sets.IsEmpty ? Merge(release) : null;
 
+    /// <summary>The values of files and maps alone.</summary>
+    public static GoMap Merge(Release release)
+    {
         var reader = new ManifestReader();
         var values = new GoMap();
         foreach (var source in release.Values)
@@ -21,7 +21,8 @@ internal static class GivenValues
         return values;
     }
 
-    private static void Merge(GoMap below, GoMap above)
+    /// <summary>Puts values above others.</summary>
+    public static void Merge(GoMap below, GoMap above)
     {
         foreach (var (key, value) in above)
         {

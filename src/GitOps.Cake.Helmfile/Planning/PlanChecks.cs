@@ -14,7 +14,7 @@ internal sealed class PlanChecks(ICluster cluster, ClusterView view, Cancellatio
     public async Task<ImmutableArray<PreparedRelease>> CheckAsync(ImmutableArray<PreparedRelease> releases)
     {
         var checkedReleases = new Dictionary<PreparedRelease, PreparedRelease>();
-        foreach (var group in releases.Where(release => release.Planned.IsChange).GroupBy(release => release.Release.KubeContext))
+        foreach (var group in releases.Where(IsChecked).GroupBy(release => release.Release.KubeContext))
         {
             var kinds = new KindIndex(await view.CapabilitiesAsync(group.Key).ConfigureAwait(false));
             ImmutableArray<PreparedRelease> changed = [.. group];
@@ -28,6 +28,10 @@ internal sealed class PlanChecks(ICluster cluster, ClusterView view, Cancellatio
 
         return [.. releases.Select(release => checkedReleases.GetValueOrDefault(release, release))];
     }
+
+    /// <summary>Without validation neither kinds nor owners are looked up. What an uninstall frees counts all the same.</summary>
+    private static bool IsChecked(PreparedRelease release) =>
+        release.Planned.IsChange && (release.Diff.IsValidated || release.Planned.Action == ReleaseAction.Uninstall);
 
     private static void FindUnservedKinds(
         ImmutableArray<PreparedRelease> changed,

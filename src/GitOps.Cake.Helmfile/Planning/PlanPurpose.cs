@@ -1,3 +1,5 @@
+using GitOps.Cake.Helmfile.Planning.Comparing;
+
 namespace GitOps.Cake.Helmfile.Planning;
 
 /// <summary>What a plan is made for.</summary>
@@ -11,6 +13,9 @@ internal sealed record PlanPurpose(string Command)
     public static PlanPurpose Sync { get; } = new("sync") { Changes = true, UpgradesAll = true };
 
     public static PlanPurpose Destroy { get; } = new("destroy") { Changes = true, UninstallsAll = true };
+
+    /// <summary>How releases are compared.</summary>
+    public DiffChoices Comparison { get; init; } = DiffChoices.None;
 
     /// <summary>Whether the plan is carried out: its clusters have to be named, and the hooks that come last run after that.</summary>
     public bool Changes { get; private init; }

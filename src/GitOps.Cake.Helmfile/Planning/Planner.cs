@@ -31,10 +31,9 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
             ports,
             view,
             new(ports.Charts, new(ports, questions, helm, cancellationToken), cancellationToken),
-            questions,
+            new(ports, questions, helm, cancellationToken),
             digest,
-            helm,
-            cancellationToken);
+            purpose.Comparison);
         var open = new OpenHooks(ports.Log);
         try
         {

@@ -1,4 +1,5 @@
 using GitOps.Cake.Helmfile.Manifests;
+using GitOps.Cake.Helmfile.Planning.Comparing;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Plans;
@@ -19,6 +20,9 @@ internal sealed record PreparedRelease
 
     /// <summary>The namespace that helm uses: the release's, else the context's.</summary>
     public required string Namespace { get; init; }
+
+    /// <summary>How it is compared.</summary>
+    public ReleaseDiff Diff { get; init; } = new();
 
     /// <summary>The chart and its values on this machine; null where nothing is to be rendered.</summary>
     public ChartInvocation? Invocation { get; init; }

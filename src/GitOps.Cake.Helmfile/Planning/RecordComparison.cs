@@ -13,12 +13,12 @@ namespace GitOps.Cake.Helmfile.Planning;
 internal static class RecordComparison
 {
     /// <summary>What differs, in words; null where nothing does. Values themselves are never told.</summary>
-    public static string? Compare(ReleaseContent deployed, Release wanted, ChartFacts chart)
+    public static string? Compare(ReleaseContent deployed, Release wanted, ChartFacts chart, bool reusesValues = false)
     {
         var version = deployed.ChartVersion == chart.Version || chart.Version.Length == 0
             ? null
             : $"the chart's version ({deployed.ChartVersion} → {chart.Version})";
-        var values = GivenValues.Of(wanted) is { } given && !ManifestValues.AreEqual(given, new ManifestReader().Read(deployed.Values.AsMemory()))
+        var values = !reusesValues && GivenValues.Of(wanted) is { } given && !ManifestValues.AreEqual(given, new ManifestReader().Read(deployed.Values.AsMemory()))
             ? "values that no object shows"
             : null;
         return (version, values) switch

@@ -1,7 +1,6 @@
-using System.Text.RegularExpressions;
 using GitOps.Cake.Helmfile.Manifests;
+using GitOps.Cake.Helmfile.Planning.Comparing;
 using GitOps.Cake.Helmfile.Ports;
-using GitOps.Cake.Helmfile.Records;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Plans;
 
@@ -12,10 +11,9 @@ internal sealed class ReleasePlanner(
     EnginePorts ports,
     ClusterView cluster,
     ChartPreparation charts,
-    ServerQuestions questions,
+    WantedManifests wanted,
     ManifestDigest digest,
-    SemaphoreSlim helm,
-    CancellationToken cancellationToken)
+    DiffChoices choices)
 {
     public async Task<PreparedRelease> PlanAsync(Release release, ReleaseId shown, SelectedHelmfile helmfile)
     {
@@ -32,10 +30,16 @@ internal sealed class ReleasePlanner(
         };
         try
         {
-            var (deployed, content) = Deployed(record, prepared.Namespace);
-            prepared = release.Installed
-                ? await CompareAsync(prepared, deployed, content, capabilities, helmfile).ConfigureAwait(false)
-                : Unwanted(prepared, deployed, helmfile.Secrets);
+            var diff = choices.For(release, ReleaseDecision.Exists(record));
+            prepared = prepared with
+            {
+                Diff = diff,
+                Release = release with { Options = release.Options with { TakeOwnership = diff.TakeOwnership } },
+            };
+            var last = LastRevision.Read(record, prepared.Namespace, diff.Manifest);
+            prepared = !release.Installed ? Unwanted(prepared, last.Manifest, helmfile.Secrets)
+                : diff.IsSkipped ? await SkipAsync(prepared, capabilities, helmfile).ConfigureAwait(false)
+                : await CompareAsync(prepared, last, capabilities, helmfile).ConfigureAwait(false);
         }
         catch (GitOpsException exception)
         {
@@ -56,67 +60,76 @@ internal sealed class ReleasePlanner(
         Status = record?.Status,
     };
 
-    private static (Manifest Manifest, ReleaseContent? Content) Deployed(ReleaseRecord? record, string @namespace)
-    {
-        if (record is null || !ReleaseDecision.Exists(record))
-            return (Manifest.Empty, null);
-
-        var content = ReleaseContentReader.Read(record);
-        return (ManifestParser.ReadDeployed(content, @namespace), content);
-    }
-
-    private static bool HasSecrets(Manifest manifest) => manifest.Resources.Any(resource => resource.IsSecret);
-
     private PreparedRelease Unwanted(PreparedRelease prepared, Manifest deployed, KnownSecrets secrets)
     {
         var decision = ReleaseDecision.ForUnwanted(prepared.Record);
-        var difference = new ManifestComparison(secrets).Compare(deployed, Manifest.Empty);
+        var difference = new ManifestComparison(secrets, prepared.Diff.Rules).Compare(deployed, Manifest.Empty);
         return prepared with
         {
             Planned = Decide(prepared, decision, difference) with
             {
-                HasSecrets = HasSecrets(deployed),
-                DeployedDigest = decision.Action == ReleaseAction.Uninstall ? digest.Of(deployed) : null,
+                HasSecrets = HasSecrets(deployed, secrets),
+                DeployedDigest = decision.Action == ReleaseAction.Uninstall ? digest.Of(deployed, secrets) : null,
+            },
+        };
+    }
+
+    /// <summary>A release that is not installed yet, and is not compared by choice.</summary>
+    private async Task<PreparedRelease> SkipAsync(PreparedRelease prepared, ClusterCapabilities capabilities, SelectedHelmfile helmfile)
+    {
+        var chart = await charts.PrepareAsync(prepared.Release, helmfile.Repositories, capabilities).ConfigureAwait(false);
+        return prepared with
+        {
+            Invocation = await wanted.InvokeAsync(prepared.Release, chart).ConfigureAwait(false),
+            Planned = prepared.Planned with
+            {
+                Action = ReleaseAction.Install,
+                Reason = ChangeReason.NotInstalled,
+                Comparison = Comparison.Skipped,
+                ChartVersion = chart.Facts.Version,
             },
         };
     }
 
     private async Task<PreparedRelease> CompareAsync(
-        PreparedRelease prepared,
-        Manifest deployed,
-        ReleaseContent? content,
-        ClusterCapabilities capabilities,
-        SelectedHelmfile helmfile)
+        PreparedRelease prepared, LastRevision last, ClusterCapabilities capabilities, SelectedHelmfile helmfile)
     {
         var release = prepared.Release;
         var chart = await charts.PrepareAsync(release, helmfile.Repositories, capabilities).ConfigureAwait(false);
-        var invocation = await ReleaseInvocation.MakeAsync(release, chart.Path, ports.Folder, cancellationToken).ConfigureAwait(false);
-        var text = await RenderAsync(prepared, invocation, chart, capabilities).ConfigureAwait(false);
-        var wanted = ManifestParser.ReadRendered(text, prepared.Namespace);
-        var difference = new ManifestComparison(helmfile.Secrets, new() { HiddenLines = HiddenLines(release) }).Compare(deployed, wanted);
+        var invocation = await wanted.InvokeAsync(release, chart).ConfigureAwait(false);
+        var manifest = await wanted.RenderAsync(prepared, invocation, chart, capabilities, last.Content).ConfigureAwait(false);
+        var secrets = last.Content is { } content
+            ? helmfile.Secrets.And(FormerSecrets.Find(release, content.Values, helmfile.Secrets))
+            : helmfile.Secrets;
+        var difference = new ManifestComparison(secrets, prepared.Diff.Rules).Compare(last.Manifest, manifest);
         var decision = ReleaseDecision.ForWanted(
             prepared.Record,
             !difference.Changes.IsEmpty,
-            content is null ? null : RecordComparison.Compare(content, release, chart.Facts));
+            last.Content is null || !difference.Changes.IsEmpty
+                ? null
+                : RecordComparison.Compare(last.Content, release, chart.Facts, prepared.Diff.ReuseValues));
         return prepared with
         {
             Invocation = invocation,
-            Wanted = wanted,
+            Wanted = manifest,
             DefinedKinds = chart.Facts.DefinedKinds,
             Planned = Decide(prepared, decision, difference) with
             {
                 ChartVersion = chart.Facts.Version,
-                DeployedChartVersion = content?.ChartVersion,
-                HasSecrets = HasSecrets(deployed) || HasSecrets(wanted),
-                DeployedDigest = content is null ? null : digest.Of(deployed),
-                DesiredDigest = digest.Of(wanted),
+                DeployedChartVersion = last.Content?.ChartVersion,
+                HasSecrets = HasSecrets(last.Manifest, secrets) || HasSecrets(manifest, secrets),
+                DeployedDigest = last.Content is null ? null : digest.Of(last.Manifest, secrets),
+                DesiredDigest = digest.Of(manifest, secrets),
             },
         };
     }
 
+    private static bool HasSecrets(Manifest manifest, KnownSecrets secrets) => manifest.Resources.Any(
+        resource => resource.IsSecret || (!secrets.IsEmpty && new ContentMask(secrets, "").HasSecrets(resource.Content)));
+
     private static PlannedRelease Decide(PreparedRelease prepared, ReleaseDecision decision, ManifestDifference difference)
     {
-        var suppressed = prepared.Release.Comparison.SuppressDiff;
+        var suppressed = prepared.Diff.SuppressContent;
         return prepared.Planned with
         {
             Action = decision.Action,
@@ -126,47 +139,5 @@ internal sealed class ReleasePlanner(
             Resources = suppressed ? [] : difference.Changes,
             UnchangedResources = difference.Unchanged,
         };
-    }
-
-    private async Task<string> RenderAsync(
-        PreparedRelease prepared, ChartInvocation invocation, PreparedChart chart, ClusterCapabilities capabilities)
-    {
-        var release = prepared.Release;
-        var reason = await questions.ReasonAsync(release, chart.Facts, capabilities).ConfigureAwait(false);
-        if (reason is not null)
-            ports.Log.Verbose($"{release.Id}: rendered with the server, because {reason}.");
-
-        await helm.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            return await ports.Renderer.RenderAsync(
-                new()
-                {
-                    Chart = invocation,
-                    IsUpgrade = ReleaseDecision.Exists(prepared.Record),
-                    KubeVersion = release.Rendering.KubeVersion ?? capabilities.KubeVersion,
-                    ApiVersions = release.Rendering.ApiVersions.IsEmpty
-                        ? capabilities.ApiVersions
-                        : [.. capabilities.ApiVersions, .. release.Rendering.ApiVersions],
-                    WithServer = reason is not null,
-                    TemplateArguments = release.Rendering.TemplateArguments,
-                },
-                cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            helm.Release();
-        }
-    }
-
-    private static Func<string, bool>? HiddenLines(Release release)
-    {
-        if (release.Comparison.SuppressOutputLineRegex.IsEmpty)
-            return null;
-
-        var patterns = release.Comparison.SuppressOutputLineRegex
-            .Select(pattern => new Regex(pattern, RegexOptions.NonBacktracking | RegexOptions.CultureInvariant))
-            .ToArray();
-        return line => patterns.Any(pattern => pattern.IsMatch(line));
     }
 }

@@ -16,5 +16,8 @@ internal sealed record ReleaseContent
     /// <summary>The values that the user gave, as JSON text; an empty object where there were none.</summary>
     public string Values { get; init; } = "{}";
 
+    /// <summary>The chart's own values, as JSON text.</summary>
+    public string ChartValues { get; init; } = "{}";
+
     public string Description { get; init; } = "";
 }

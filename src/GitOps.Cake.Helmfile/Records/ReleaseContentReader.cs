@@ -57,7 +57,8 @@ internal static class ReleaseContentReader
             Hooks = Hooks(release),
             ChartName = Text(metadata, "name"),
             ChartVersion = Text(metadata, "version"),
-            Values = Member(release, "config") is { ValueKind: JsonValueKind.Object } config ? config.GetRawText() : "{}",
+            Values = Map(Member(release, "config")),
+            ChartValues = Map(Member(Member(release, "chart"), "values")),
             Description = Text(Member(release, "info"), "description"),
         };
     }
@@ -66,6 +67,8 @@ internal static class ReleaseContentReader
         Member(release, "hooks") is { ValueKind: JsonValueKind.Array } hooks
             ? [.. hooks.EnumerateArray().Select(hook => new ReleaseHook(Text(hook, "path"), Text(hook, "manifest")))]
             : [];
+
+    private static string Map(JsonElement element) => element.ValueKind == JsonValueKind.Object ? element.GetRawText() : "{}";
 
     private static JsonElement Member(JsonElement element, string name) =>
         element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var member) ? member : default;

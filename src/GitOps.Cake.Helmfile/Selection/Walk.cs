@@ -60,7 +60,7 @@ internal sealed class Walk(EnginePorts ports, string workspace)
             chosen.Source,
             [.. chosen.Groups.Select(group => group.Select(release => read[release.Id]).ToImmutableArray())],
             [.. chosen.Source.Warnings, .. prepared.Warnings],
-            new(chosen.Source.Secrets));
+            new(chosen.Source.Secrets.Concat(chosen.Source.Repositories.Select(repository => repository.Password).OfType<Secret>())));
     }
 
     /// <summary>

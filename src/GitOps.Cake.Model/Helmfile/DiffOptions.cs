@@ -5,8 +5,8 @@ namespace GitOps.Cake.Helmfile;
 /// <summary>How a difference is found and shown.</summary>
 public sealed record DiffOptions
 {
-    /// <summary>How many unchanged lines are shown around a change.</summary>
-    /// <value>By default whole objects are compared and every changed field is shown.</value>
+    /// <summary>How many unchanged lines are shown around a change; 0 for all.</summary>
+    /// <value>By default 3.</value>
     public int? Context { get; init; }
 
     /// <summary>Kinds whose content is not shown, as in <c>ConfigMap</c>.</summary>
@@ -18,7 +18,7 @@ public sealed record DiffOptions
     /// <summary>Whether nothing but which releases change is shown.</summary>
     public bool SuppressDiff { get; init; }
 
-    /// <summary>Regular expressions; a line that matches one is not shown. A change in nothing else is no change.</summary>
+    /// <summary>Regular expressions; a line that matches one is not shown. A change in nothing else still counts.</summary>
     public ImmutableArray<string> SuppressOutputLineRegex { get; init; } = [];
 
     /// <summary>
@@ -44,4 +44,10 @@ public sealed record DiffOptions
 
     /// <summary>Words for <c>helm diff</c>; they take the place of the state file's <c>diffArgs</c>.</summary>
     public ImmutableArray<string> DiffArgs { get; init; } = [];
+
+    /// <summary>
+    /// Fields whose differences do not count, as in <c>Deployment:spec.replicas</c>: <c>[Kind[/name]:]path</c>, where <c>*</c> stands for any text and a
+    /// path covers what is below it. They come on top of <see cref="HelmfileScope.IgnoreFields"/>.
+    /// </summary>
+    public ImmutableArray<string> IgnoreFields { get; init; } = [];
 }

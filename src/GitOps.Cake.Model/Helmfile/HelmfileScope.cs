@@ -95,4 +95,10 @@ public sealed record HelmfileScope
     /// <summary>How often adding a repository or logging in to a registry is tried again after a failure.</summary>
     /// <value>By default what <c>HELMFILE_REPO_RETRIES</c> says, else never.</value>
     public int? RepoRetries { get; init; }
+
+    /// <summary>
+    /// Fields whose differences do not count in this scope, such as what an autoscaler or an injector sets: <c>[Kind[/name]:]path</c>, see
+    /// <see cref="DiffOptions.IgnoreFields"/>.
+    /// </summary>
+    public ImmutableArray<string> IgnoreFields { get; init; } = [];
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using GitOps.Cake.Helmfile;
 
 namespace GitOps.Cake.Plans;
@@ -29,6 +30,10 @@ public sealed record Plan
 
     /// <summary>Whether some release was not compared, so that this plan cannot be approved.</summary>
     public bool IsPartial => Releases.Any(release => !release.IsCompared);
+
+    /// <summary>Whether some comparison failed, so that an apply changes nothing.</summary>
+    [JsonIgnore]
+    public bool HasErrors => Releases.Any(release => release.Comparison == Comparison.Failed);
 
     /// <summary>Whether some release has a Secret on either side.</summary>
     public bool HasSecrets => Releases.Any(release => release.HasSecrets || release.Resources.Any(change => change.Resource.IsSecret));

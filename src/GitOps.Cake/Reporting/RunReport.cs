@@ -31,7 +31,7 @@ internal static class RunReport
             return;
 
         var failed = report.Releases.Where(release => release.IsFailure && release.Outcome != ReleaseOutcomeKind.Skipped).ToList();
-        var head = report.Interrupted ? "The apply was interrupted." : report.Plan.IsPartial ? "Nothing was changed." : "The apply failed.";
+        var head = report.Interrupted ? "The apply was interrupted." : report.Plan.HasErrors ? "Nothing was changed." : "The apply failed.";
         throw new GitOpsException(
             $"{head} {report.ToSummary()}\n" + string.Join('\n', [.. failed.Select(release => $"{release.Release}: {release.Outcome}. {release.Reason}"), .. report.Errors]));
     }

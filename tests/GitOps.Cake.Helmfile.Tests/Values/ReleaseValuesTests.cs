@@ -70,12 +70,12 @@ public sealed class ReleaseValuesTests
     [Fact]
     public async Task A_key_that_is_not_followed_is_a_warning()
     {
-        using var folder = new StateFolder(("helmfile.yaml", "helmDefaults: {diffArgs: [--three-way-merge]}\nreleases:\n- {name: a, chart: ./c}\n"), ("c/Chart.yaml", ""));
+        using var folder = new StateFolder(("helmfile.yaml", "helmBinary: helm3\nreleases:\n- {name: a, chart: ./c}\n"), ("c/Chart.yaml", ""));
         var loaded = await folder.LoadAsync();
 
         var prepared = await ReleasePreparation.PrepareAsync(loaded, loaded.Releases, TestContext.Current.CancellationToken);
 
-        prepared.Warnings.ShouldHaveSingleItem().ShouldContain("helmfile.yaml: line 1, column 16: diffArgs is not followed");
+        prepared.Warnings.ShouldHaveSingleItem().ShouldContain("helmfile.yaml: line 1, column 1: helmBinary is not followed");
     }
 
     [Theory]

@@ -61,6 +61,11 @@ internal sealed class OptionsReader(Section root, Section release)
     public ReleaseComparison Comparison() => new()
     {
         SuppressDiff = release.IsTrue("suppressDiff"),
+        DiffArguments = Values(defaults.Texts("diffArgs")),
+        DisableValidation = Flag("disableValidation"),
+        DisableValidationOnInstall = release.IsTrue("disableValidationOnInstall"),
+        StateKubeVersion = root.NonEmpty("kubeVersion") is not null,
+        DetectKubeVersion = !Flag("disableAutoDetectedKubeVersionForDiff"),
         SuppressOutputLineRegex =
         [
             .. Values(release.Texts("suppressOutputLineRegex") is { IsEmpty: false } own ? own : defaults.Texts("suppressOutputLineRegex"))

@@ -10,7 +10,5 @@ internal static class Reasons
 
     public const string Tracking = "it only matters to helmfile's own tracking (trackMode: kubedog)";
 
-    public const string HelmDiff = "it is meant for the helm-diff plugin, which the native engine does without";
-
     public const string GitBranch = "it only matters to values fetched from git";
 }
