@@ -35,9 +35,12 @@ internal sealed class SectionReader(StateProblems problems, Func<YamlPosition, S
         return section;
     }
 
-    private static string Unknown(string key, SectionSchema schema) => schema.Nearest(key) is { } near
-        ? $"\"{key}\" is no key of {schema.Title}; did you mean \"{near}\"?"
-        : $"\"{key}\" is no key of {schema.Title}.";
+    private static string Unknown(string key, SectionSchema schema)
+    {
+        var advice = FormerKeys.Advice(key)
+            ?? (schema.Nearest(key) is { } near ? $"did you mean \"{near}\"?" : $"take it out, or see whether it belongs elsewhere. There are {string.Join(", ", schema.Keys.Select(known => known.Name).Take(12))}{(schema.Keys.Length > 12 ? ", …" : "")}");
+        return $"\"{key}\" is no key of {schema.Title}; {advice}";
+    }
 
     private object? ReadValue(YamlNode node, KeySpec key) => key.Kind switch
     {

@@ -15,7 +15,7 @@ internal sealed class CommandFunctions(ICommandRunner? commands, string folder, 
     private string Run(TemplateCall call, int first, GoMap? variables)
     {
         if (off)
-            throw new TemplateFunctionException(InsecureFeatures.Message);
+            throw InsecureFeatures.Refusal();
         if (commands is null)
             throw new TemplateFunctionException("programs cannot be started here");
 

@@ -14,7 +14,7 @@ internal sealed class FileFunctions(string folder, bool off)
         .With("readDirEntries", Reading(ReadDirEntries));
 
     private TemplateFunction Reading(Func<string, object?> read) =>
-        new([TemplateType.Text], null, call => off ? throw new TemplateFunctionException(InsecureFeatures.Message) : read(call.Text(0)));
+        new([TemplateType.Text], null, call => off ? throw InsecureFeatures.Refusal() : read(call.Text(0)));
 
     private string ReadFile(string path)
     {
@@ -24,7 +24,7 @@ internal sealed class FileFunctions(string folder, bool off)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new TemplateFunctionException($"open {path}: {Reason(exception)}", exception);
+            throw new TemplateFunctionException($"open {path}: {Reason(exception)}", exception) { Hint = Start };
         }
     }
 
@@ -42,7 +42,7 @@ internal sealed class FileFunctions(string folder, bool off)
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
-            throw new TemplateFunctionException($"{function} \"{path}\": open {path}: {Reason(exception)}", exception);
+            throw new TemplateFunctionException($"{function} \"{path}\": open {path}: {Reason(exception)}", exception) { Hint = Start };
         }
     }
 
@@ -62,6 +62,8 @@ internal sealed class FileFunctions(string folder, bool off)
 
         return (path.StartsWith('/') ? "/" : "") + string.Join('/', segments);
     }
+
+    private string Start => $"Check the path, which starts at {folder}.";
 
     private string Absolute(string path) => Path.GetFullPath(path, folder);
 

@@ -1,3 +1,5 @@
+using GitOps.Cake.Templates;
+
 namespace GitOps.Cake.Helmfile.State.Templating;
 
 /// <summary>The switches by which a run forbids state files to start programs and to read files.</summary>
@@ -12,7 +14,9 @@ internal static class InsecureFeatures
     /// <summary>Whether nothing that a state file names may start programs or be fetched from elsewhere.</summary>
     public static bool AreAllOff(Func<string, string?> variable) => IsTrue(variable(All));
 
-    public static string Message => $"{All} or {Functions} is active, insecure function calls are disabled";
+    /// <summary>A function that reaches outside was called although that is forbidden.</summary>
+    public static TemplateFunctionException Refusal() =>
+        new($"{All} or {Functions} is active, insecure function calls are disabled") { Hint = "Do without the function, or unset the variable." };
 
     private static bool IsTrue(string? value) => value is "1" or "t" or "T" or "true" or "TRUE" or "True";
 }
