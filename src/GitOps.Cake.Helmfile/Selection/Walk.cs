@@ -32,7 +32,7 @@ internal sealed class Walk(EnginePorts ports, string workspace)
     public async Task<ImmutableArray<FilteredHelmfile>> FilterAsync(HelmfileScope scope, CancellationToken cancellationToken)
     {
         var helmfiles = await LoadAsync(scope, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<FilteredHelmfile> filtered = SeveralFailures.Each(helmfiles, helmfile => new FilteredHelmfile(helmfile, ReleaseSelection.Filter(helmfile)));
+        var filtered = SeveralFailures.Each(helmfiles, helmfile => new FilteredHelmfile(helmfile, ReleaseSelection.Filter(helmfile)));
         return filtered.Any(helmfile => !helmfile.Releases.IsEmpty) ? filtered : Nothing(scope, helmfiles, filtered);
     }
 
@@ -43,7 +43,7 @@ internal sealed class Walk(EnginePorts ports, string workspace)
     public async Task<ImmutableArray<ChosenHelmfile>> ChooseAsync(Work work, CancellationToken cancellationToken)
     {
         var helmfiles = await LoadAsync(work.Scope, cancellationToken).ConfigureAwait(false);
-        ImmutableArray<ChosenHelmfile> chosen = SeveralFailures.Each(helmfiles, helmfile => Choose(work, helmfile));
+        var chosen = SeveralFailures.Each(helmfiles, helmfile => Choose(work, helmfile));
         return chosen.Any(helmfile => !helmfile.Groups.IsEmpty) ? chosen : Nothing(work.Scope, helmfiles, chosen);
     }
 

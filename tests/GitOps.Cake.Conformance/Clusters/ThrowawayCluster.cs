@@ -1,3 +1,4 @@
+using GitOps.Cake.Conformance.Running;
 using GitOps.Cake.Templates.Yaml;
 using GitOps.Cake.Testing;
 using k8s;
@@ -34,7 +35,7 @@ internal sealed class ThrowawayCluster : IAsyncDisposable
 
         try
         {
-            var own = await LocalControlPlane.StartAsync(new() { ControllerManager = true }, cancellationToken);
+            var own = await LocalControlPlane.StartAsync(new() { ControllerManager = true, Binaries = RestoredTools.Of("kube-apiserver") }, cancellationToken);
             return new(own.KubeConfigPath, own);
         }
         catch (LocalControlPlaneException exception)

@@ -23,7 +23,7 @@ internal sealed class Toolbox : IDisposable
     /// <exception cref="UsageException">The helm is none.</exception>
     public static async Task<Toolbox> OpenAsync(string helm, string? kubectl, CancellationToken cancellationToken)
     {
-        kubectl ??= OnPath("kubectl");
+        kubectl ??= OnPath("kubectl") ?? (RestoredTools.Of("kubectl") is { } tools ? Path.Combine(tools, "kubectl") : null);
         var bin = Directory.CreateTempSubdirectory("conformance-bin-").FullName;
         var box = new Toolbox(bin, Link("helm", helm), await VersionAsync(helm, cancellationToken), kubectl is null ? null : Link("kubectl", kubectl));
         return box.HelmMajor is 3 or 4 ? box : throw new UsageException($"--helm: {helm} is version {box.HelmVersion}, and neither 3 nor 4.");
