@@ -33,9 +33,9 @@ internal static class HelmCheckCommands
             .. Args.Words(request.Chart.ExtraArguments),
         ]),
         $"run the unit tests of the release {request.Chart.Release}") with
-        {
-            Advice = "The plugin can be installed with `helm plugin install https://github.com/helm-unittest/helm-unittest`.",
-        };
+    {
+        Advice = "The plugin can be installed with `helm plugin install https://github.com/helm-unittest/helm-unittest`.",
+    };
 
     public static ToolCommand Test(HelmProgram helm, ClusterAccess cluster, TestRequest request) => Asking(
         HelmCommand.ToCluster(helm, cluster, request.Release,
