@@ -133,7 +133,7 @@ public interface IHelmfileEngine
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The versions.</returns>
     /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
-    Task<HelmfileVersion> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken);
+    Task<VersionReport> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken);
 
     /// <summary>Looks into the cache of remote files and charts, or empties it.</summary>
     /// <param name="settings">On what, and how.</param>

@@ -9,6 +9,7 @@ using GitOps.Cake.Helmfile.Verbs.List;
 using GitOps.Cake.Helmfile.Verbs.PrintEnv;
 using GitOps.Cake.Helmfile.Verbs.Rendering;
 using GitOps.Cake.Helmfile.Verbs.ShowDag;
+using GitOps.Cake.Helmfile.Verbs.Version;
 using GitOps.Cake.Helmfile.Verbs.WriteValues;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Reports;
@@ -116,8 +117,8 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
         new Testing(ports, Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<HelmfileVersion> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("version");
+    public Task<VersionReport> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken) =>
+        Task.FromResult(new VersionReport { Version = EngineVersion.Current, HelmVersion = ports.HelmVersion });
 
     /// <inheritdoc/>
     public Task<CacheReport> CacheAsync(HelmfileCacheSettings settings, CancellationToken cancellationToken) =>

@@ -26,16 +26,24 @@ public class GitOpsContext(ICakeContext cake, GitOpsSession session) : FrostingC
     /// <summary>Reads an argument of the command line.</summary>
     /// <param name="name">Its name without dashes.</param>
     /// <returns>Its value; null where it was not given.</returns>
-    public string? Argument(string name) => Arguments.GetArgument(name);
+    public string? Argument(string name)
+    {
+        Session.Options.Note(name);
+        return Arguments.GetArgument(name);
+    }
 
     /// <summary>Reads an argument of the command line.</summary>
     /// <param name="name">Its name without dashes.</param>
     /// <param name="defaultValue">What counts where it was not given.</param>
-    public string Argument(string name, string defaultValue) => Arguments.GetArgument(name) ?? defaultValue;
+    public string Argument(string name, string defaultValue) => Argument(name) ?? defaultValue;
 
     /// <summary>Whether an argument was given, with or without a value.</summary>
     /// <param name="name">Its name without dashes.</param>
-    public bool HasArgument(string name) => Arguments.HasArgument(name);
+    public bool HasArgument(string name)
+    {
+        Session.Options.Note(name);
+        return Arguments.HasArgument(name);
+    }
 
     /// <summary>What a task of this run published.</summary>
     /// <typeparam name="TResult">The result's type, as in <c>Plan</c>.</typeparam>

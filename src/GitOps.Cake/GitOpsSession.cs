@@ -4,6 +4,7 @@ using GitOps.Cake.GitHub;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Hosting;
 using GitOps.Cake.Options;
+using GitOps.Cake.Reporting;
 using GitOps.Cake.Results;
 using GitOps.Cake.Tooling;
 
@@ -50,6 +51,8 @@ public sealed class GitOpsSession : IDisposable
 
     internal OptionReader Options { get; }
 
+    internal StandardOutput Output { get; } = new();
+
     /// <summary>What the command line says about GitHub.</summary>
     /// <exception cref="InvalidSettingsException">An option's value cannot be read.</exception>
     internal GitHubSettings CommandLineGitHub => new()
@@ -68,14 +71,27 @@ public sealed class GitOpsSession : IDisposable
     {
         File = Options.Path(LibraryOptions.File),
         Environment = Options.Value(LibraryOptions.Environment),
+        Engine = Options.ChoiceOrNull<HelmfileEngine>(LibraryOptions.Engine) ?? HelmfileEngine.Native,
         Selectors = Options.Values(LibraryOptions.Selector),
         KubeContext = Options.Value(LibraryOptions.Context),
         UseCurrentContext = Options.Flag(LibraryOptions.CurrentContext),
         KubeConfig = Options.Path(LibraryOptions.KubeConfig),
         HelmBinary = Options.Value(LibraryOptions.Helm),
+        HelmfileBinary = Options.Value(LibraryOptions.HelmfileBinary),
+        KustomizeBinary = Options.Value(LibraryOptions.KustomizeBinary),
+        Namespace = Options.Value(LibraryOptions.Namespace),
+        Chart = Options.Value(LibraryOptions.Chart),
         StateValuesSet = Options.Values(LibraryOptions.StateValuesSet),
         StateValuesFiles = Options.Paths(LibraryOptions.StateValuesFile),
+        StateValuesSetString = Options.Values(LibraryOptions.StateValuesSetString),
         Concurrency = Options.Count(LibraryOptions.Concurrency),
+        AllowNoMatchingRelease = Options.Flag(LibraryOptions.AllowNoMatchingRelease),
+        SkipDeps = Options.Flag(LibraryOptions.SkipDeps),
+        SkipRefresh = Options.Flag(LibraryOptions.SkipRefresh),
+        SequentialHelmfiles = Options.Flag(LibraryOptions.SequentialHelmfiles),
+        OciPlainHttp = Options.Flag(LibraryOptions.OciPlainHttp),
+        DisableForceUpdate = Options.Flag(LibraryOptions.DisableForceUpdate),
+        RepoRetries = Options.Count(LibraryOptions.RepoRetries),
     };
 
     /// <summary>What a task of this run published.</summary>

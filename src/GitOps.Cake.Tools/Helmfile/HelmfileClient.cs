@@ -157,7 +157,7 @@ public sealed partial class HelmfileClient : IDisposable
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The versions.</returns>
     /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
-    public Task<HelmfileVersion> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken = default)
+    public Task<VersionReport> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
         HelmfileScope scope = new() { Engine = settings.Engine, HelmfileBinary = settings.HelmfileBinary, HelmBinary = settings.HelmBinary };

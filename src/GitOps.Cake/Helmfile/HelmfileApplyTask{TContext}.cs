@@ -11,38 +11,48 @@ namespace GitOps.Cake.Helmfile;
 /// Derive from it for a task with settings of its own; <see cref="HelmfileApply"/> is the one that reads the command line.
 /// </summary>
 /// <typeparam name="TContext">The build's context.</typeparam>
-public abstract class HelmfileApplyTask<TContext> : GitOpsTask<TContext, ApplyReport>
+public abstract class HelmfileApplyTask<TContext> : HelmfileTask<TContext, HelmfileApplySettings, ApplyReport>
     where TContext : class, IGitOpsContext
 {
-    private protected override ImmutableArray<LibraryOption> OptionsRead => LibraryOptions.Apply;
-
-    /// <summary>How the helmfile is applied.</summary>
-    /// <param name="context">The build's context.</param>
-    protected abstract HelmfileApplySettings Settings(TContext context);
+    private protected override ImmutableArray<LibraryOption> OptionsRead => CommandOptions.OfApply;
 
     /// <inheritdoc/>
-    protected sealed override async Task ExecuteAsync(TContext context, Action<ApplyReport> publish, CancellationToken cancellationToken)
+    protected override HelmfileApplySettings Settings(TContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(publish);
-        var session = context.Session;
-        var settings = Settings(context);
-        var report = await session.Helmfile.ApplyAsync(
+        var line = new CommandLineSettings(context);
+        return new()
+        {
+            Scope = line.Scope,
+            Values = line.Values,
+            Needs = line.Needs,
+            Diff = line.Diff,
+            Upgrade = line.Upgrade,
+            Drift = line.Flag(CommandOptions.Drift),
+            Validate = line.Flag(CommandOptions.Validate),
+            Args = line.Args,
+            TemplateArgs = line.TemplateArgs,
+        };
+    }
+
+    // A dry run and where the plan is written are the run's affair, whatever the code says of the rest.
+    private protected sealed override Task<ApplyReport> CallAsync(GitOpsSession session, HelmfileApplySettings settings, CancellationToken cancellationToken) =>
+        session.Helmfile.ApplyAsync(
             settings with
             {
                 DryRun = settings.DryRun || session.Options.Flag(LibraryOptions.ServerDryRun),
                 PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan),
             },
             (plan, _) => Show(session.Log, plan),
-            cancellationToken).ConfigureAwait(false);
-        RunReport.Show(session.Log, report);
-        publish(report);
-        RunReport.ThrowIfFailed(report);
-    }
+            cancellationToken);
+
+    private protected sealed override string Text(ApplyReport result) => RunReport.Text(result);
+
+    private protected sealed override void ThrowIfFailed(ApplyReport result) => RunReport.ThrowIfFailed(result);
 
     private static Task Show(IRunLog log, Plan plan)
     {
-        RunReport.Show(log, plan);
+        RunReport.Show(log, RunReport.Text(plan));
         return Task.CompletedTask;
     }
 }

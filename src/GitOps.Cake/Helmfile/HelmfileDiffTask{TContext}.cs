@@ -10,26 +10,39 @@ namespace GitOps.Cake.Helmfile;
 /// <see cref="HelmfileDiff"/> is the one that reads the command line.
 /// </summary>
 /// <typeparam name="TContext">The build's context.</typeparam>
-public abstract class HelmfileDiffTask<TContext> : GitOpsTask<TContext, Plan>
+public abstract class HelmfileDiffTask<TContext> : HelmfileTask<TContext, HelmfileDiffSettings, Plan>
     where TContext : class, IGitOpsContext
 {
-    private protected override ImmutableArray<LibraryOption> OptionsRead => LibraryOptions.Diff;
-
-    /// <summary>How the helmfile is compared.</summary>
-    /// <param name="context">The build's context.</param>
-    protected abstract HelmfileDiffSettings Settings(TContext context);
+    private protected override ImmutableArray<LibraryOption> OptionsRead => CommandOptions.OfDiff;
 
     /// <inheritdoc/>
-    protected sealed override async Task ExecuteAsync(TContext context, Action<Plan> publish, CancellationToken cancellationToken)
+    protected override HelmfileDiffSettings Settings(TContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        ArgumentNullException.ThrowIfNull(publish);
-        var session = context.Session;
-        var settings = Settings(context);
-        var plan = await session.Helmfile.DiffAsync(
-            settings with { PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan) }, cancellationToken).ConfigureAwait(false);
-        RunReport.Show(session.Log, plan);
-        publish(plan);
-        RunReport.ThrowIfPartial(plan);
+        var line = new CommandLineSettings(context);
+        return new()
+        {
+            Scope = line.Scope,
+            Values = line.Values,
+            Needs = line.Needs,
+            Diff = line.Diff,
+            Drift = line.Flag(CommandOptions.Drift),
+            PreviousValues = line.PreviousValues,
+            TakeOwnership = line.Flag(CommandOptions.TakeOwnership),
+            ServerSide = line.ServerSide,
+            PostRenderer = line.Value(CommandOptions.PostRenderer),
+            PostRendererArgs = line.PostRendererArgs,
+            Validate = line.Flag(CommandOptions.Validate),
+            Args = line.Args,
+            TemplateArgs = line.TemplateArgs,
+        };
     }
+
+    // Where the plan is written is the run's affair as long as the code does not say otherwise.
+    private protected sealed override Task<Plan> CallAsync(GitOpsSession session, HelmfileDiffSettings settings, CancellationToken cancellationToken) =>
+        session.Helmfile.DiffAsync(settings with { PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan) }, cancellationToken);
+
+    private protected sealed override string Text(Plan result) => RunReport.Text(result);
+
+    private protected sealed override void ThrowIfFailed(Plan result) => RunReport.ThrowIfPartial(result);
 }

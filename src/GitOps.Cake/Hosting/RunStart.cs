@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Reflection;
 using Cake.Core;
 using Cake.Frosting;
 using GitOps.Cake.GitHub;
 using GitOps.Cake.Options;
+using GitOps.Cake.Reporting;
 
 namespace GitOps.Cake.Hosting;
 
@@ -10,10 +12,14 @@ namespace GitOps.Cake.Hosting;
 internal sealed class RunStart
 {
     /// <exception cref="InvalidSettingsException">An option is misspelled, or no task of this run reads it.</exception>
-    public static RunStart Check(ISetupContext run, IEnumerable<IFrostingTask> tasks)
+    public static RunStart Check(ISetupContext run, IEnumerable<IFrostingTask> tasks, StandardOutput output)
     {
         var names = run.TasksToExecute.Select(task => task.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var read = tasks.Where(task => names.Contains(Name(task))).SelectMany(Read).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        ImmutableArray<IFrostingTask> ofRun = [.. tasks.Where(task => names.Contains(Name(task)))];
+        if (!ofRun.OfType<IReadsOptions>().Any(task => task.Options.Contains(CommandOptions.Output)))
+            output.Release();
+
+        var read = ofRun.SelectMany(Read).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var problems = OptionCheck.Problems(run.Arguments.GetArguments().Keys, read);
         return problems.IsEmpty ? new() : throw new InvalidSettingsException(problems);
     }

@@ -1,6 +1,7 @@
 using Cake.Core;
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
+using GitOps.Cake.Options;
 using GitOps.Cake.Tooling;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -17,6 +18,11 @@ internal static class SessionFactory
         var arguments = services.GetRequiredService<ICakeArguments>();
         var log = new CakeRunLog(services.GetRequiredService<ICakeLog>());
         var session = new GitOpsSession(arguments, log, new Interruption(), CallerDirectory, services.GetService<IToolRunner>());
+
+        // Before the first line is printed; the check gives it back where no task of the run prints a result.
+        if (Enum.TryParse<OutputForm>(arguments.GetArgument(CommandOptions.Output.Name), ignoreCase: true, out _))
+            session.Output.Claim();
+
         AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Dispose();
 
         // A setup keyed by a type of our own stands beside the build's lifetime; an event's handler could not stop the run.
@@ -26,7 +32,7 @@ internal static class SessionFactory
             var tasks = services.GetServices<IFrostingTask>().ToList();
             session.RefuseUnsafeCheckout(() => services.GetRequiredService<IFrostingContext>());
             TaskStatuses.Watch(engine, session, () => services.GetRequiredService<IFrostingContext>(), tasks);
-            return RunStart.Check(run, tasks);
+            return RunStart.Check(run, tasks, session.Output);
         });
         return session;
     }

@@ -8,12 +8,25 @@ internal static class LibraryOptions
     public static readonly LibraryOption Workspace = new("workspace", "The folder that paths of scopes start from; the repository's root by default.");
     public static readonly LibraryOption File = new("file", "The state file.");
     public static readonly LibraryOption Environment = new("environment", "The environment of the state file; 'default' by default.");
+    public static readonly LibraryOption Engine = new("engine", "Who reads the helmfile: native (the default) or cli, the real helmfile.");
     public static readonly LibraryOption Selector = new("selector", "Releases by label, as in tier=web,name!=cache; several mean or.", IsRepeatable: true);
     public static readonly LibraryOption Context = new("context", "The context of the kubeconfig.");
     public static readonly LibraryOption CurrentContext = new("current-context", "Take the kubeconfig's current context.", IsFlag: true);
     public static readonly LibraryOption KubeConfig = new("kubeconfig", "The kubeconfig file.");
     public static readonly LibraryOption Helm = new("helm", "The helm program.");
+    public static readonly LibraryOption HelmfileBinary = new("helmfile-binary", "The helmfile program, for --engine=cli.");
+    public static readonly LibraryOption KustomizeBinary = new("kustomize-binary", "The kustomize program.");
+    public static readonly LibraryOption Namespace = new("namespace", "The namespace of all releases.");
+    public static readonly LibraryOption Chart = new("chart", "The chart of all releases.");
+    public static readonly LibraryOption AllowNoMatchingRelease = new("allow-no-matching-release", "No chosen release is no error.", IsFlag: true);
+    public static readonly LibraryOption SkipDeps = new("skip-deps", "Take dependencies of charts as they are.", IsFlag: true);
+    public static readonly LibraryOption SkipRefresh = new("skip-refresh", "Take the indexes of repositories as they are.", IsFlag: true);
+    public static readonly LibraryOption SequentialHelmfiles = new("sequential-helmfiles", "Work on the files of a folder one after another.", IsFlag: true);
+    public static readonly LibraryOption OciPlainHttp = new("oci-plain-http", "Talk to registries without TLS.", IsFlag: true);
+    public static readonly LibraryOption DisableForceUpdate = new("disable-force-update", "Do not replace a repository that helm knows.", IsFlag: true);
+    public static readonly LibraryOption RepoRetries = new("repo-retries", "How often adding a repository is tried again.");
     public static readonly LibraryOption StateValuesSet = new("state-values-set", "A state value, as in image.tag=1.2.", IsRepeatable: true);
+    public static readonly LibraryOption StateValuesSetString = new("state-values-set-string", "A state value that stays text.", IsRepeatable: true);
     public static readonly LibraryOption StateValuesFile = new("state-values-file", "A file of state values.", IsRepeatable: true);
     public static readonly LibraryOption Concurrency = new("concurrency", "How many helm processes run at once.");
     public static readonly LibraryOption Plan = new("plan", "Where the plan is written as JSON.");
@@ -40,8 +53,9 @@ internal static class LibraryOptions
     /// <summary>What <see cref="IGitOpsContext.Helmfile"/> reads.</summary>
     public static ImmutableArray<LibraryOption> Scope { get; } =
     [
-        Workspace, File, Environment, Selector, Context, CurrentContext, KubeConfig, Helm, StateValuesSet, StateValuesFile, Concurrency,
-        AllowUnsafeForkCheckout,
+        Workspace, File, Environment, Engine, Selector, Context, CurrentContext, KubeConfig, Helm, HelmfileBinary, KustomizeBinary, Namespace, Chart,
+        StateValuesSet, StateValuesSetString, StateValuesFile, Concurrency, AllowNoMatchingRelease, SkipDeps, SkipRefresh, SequentialHelmfiles,
+        OciPlainHttp, DisableForceUpdate, RepoRetries, AllowUnsafeForkCheckout,
     ];
 
     public static ImmutableArray<LibraryOption> Diff { get; } = [.. Scope, Plan];
@@ -54,5 +68,5 @@ internal static class LibraryOptions
 
     public static ImmutableArray<LibraryOption> CommitStatus { get; } = [.. GitHub, State, StatusContext, StatusDescription, TargetUrl];
 
-    public static ImmutableArray<LibraryOption> All { get; } = [.. Apply.Union(CommitStatus), Head, Title, ChangedFile, OverrideEnvironmentProtection, Accept];
+    public static ImmutableArray<LibraryOption> All => [.. Apply.Union(CommandOptions.All).Union(CommitStatus), Head, Title, ChangedFile, OverrideEnvironmentProtection, Accept];
 }

@@ -7,9 +7,20 @@ namespace GitOps.Cake.Reporting;
 /// <summary>Shows plans and reports in the build's log, and turns what went wrong into the failure of a task.</summary>
 internal static class RunReport
 {
-    public static void Show(IRunLog log, Plan plan) => Show(log, plan.ToConsole(Style()));
+    public static string Text(Plan plan) => plan.ToConsole(Style());
 
-    public static void Show(IRunLog log, ApplyReport report) => Show(log, report.ToConsole(Style()));
+    public static string Text(ApplyReport report) => report.ToConsole(Style());
+
+    public static void Show(IRunLog log, Plan plan) => Show(log, Text(plan));
+
+    public static void Show(IRunLog log, ApplyReport report) => Show(log, Text(report));
+
+    /// <summary>Tells a text line by line.</summary>
+    public static void Show(IRunLog log, string text)
+    {
+        foreach (var line in text.TrimEnd('\n').Split('\n'))
+            log.Information(line);
+    }
 
     /// <exception cref="GitOpsException">Some release was not compared.</exception>
     public static void ThrowIfPartial(Plan plan)
@@ -34,12 +45,6 @@ internal static class RunReport
         var head = report.Interrupted ? "The apply was interrupted." : report.Plan.HasErrors ? "Nothing was changed." : "The apply failed.";
         throw new GitOpsException(
             $"{head} {report.ToSummary()}\n" + string.Join('\n', [.. failed.Select(release => $"{release.Release}: {release.Outcome}. {release.Reason}"), .. report.Errors]));
-    }
-
-    private static void Show(IRunLog log, string text)
-    {
-        foreach (var line in text.TrimEnd('\n').Split('\n'))
-            log.Information(line);
     }
 
     private static ConsoleStyle Style() =>

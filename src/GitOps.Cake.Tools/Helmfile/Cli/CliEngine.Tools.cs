@@ -70,7 +70,7 @@ internal sealed partial class CliEngine
             (_, log, project, error) => error.Dumps.Any(dump => dump.Verb == "test") ? CheckReader.Test(log, project, error) : null);
     }
 
-    public async Task<HelmfileVersion> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken)
+    public async Task<VersionReport> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken)
     {
         var helmfile = await world.Programs.HelmfileAsync(settings.HelmfileBinary, cancellationToken).ConfigureAwait(false);
         return new() { Version = helmfile.Version.ToString(), HelmVersion = await HelmVersionAsync(settings.HelmBinary, cancellationToken).ConfigureAwait(false) };

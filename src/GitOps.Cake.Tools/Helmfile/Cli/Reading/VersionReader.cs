@@ -8,7 +8,7 @@ namespace GitOps.Cake.Helmfile.Cli.Reading;
 /// <summary>Reads the version of helmfile in each of its forms.</summary>
 internal static partial class VersionReader
 {
-    public static HelmfileVersion Read(HelmfileAnswer answer) =>
+    public static VersionReport Read(HelmfileAnswer answer) =>
         Text(answer) is { } text && Pattern().Match(text) is { Success: true } match
             ? new() { Version = match.Groups["version"].Value }
             : throw answer.Unreadable($"\"{answer.Output.Trim()}\" is no version.");

@@ -1,7 +1,7 @@
 namespace GitOps.Cake.Results;
 
 /// <summary>Versions.</summary>
-public sealed record HelmfileVersion
+public sealed record VersionReport
 {
     /// <summary>The version of the engine: of this library, or of the real helmfile.</summary>
     public required string Version { get; init; }

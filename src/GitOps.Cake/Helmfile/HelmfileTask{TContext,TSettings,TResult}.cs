@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using GitOps.Cake.Options;
+using GitOps.Cake.Reporting;
+
+namespace GitOps.Cake.Helmfile;
+
+/// <summary>A task that runs one command of helmfile with settings, shows what came out, and publishes it.</summary>
+/// <typeparam name="TContext">The build's context.</typeparam>
+/// <typeparam name="TSettings">The command's settings.</typeparam>
+/// <typeparam name="TResult">The command's result.</typeparam>
+public abstract class HelmfileTask<TContext, TSettings, TResult> : GitOpsTask<TContext, TResult>
+    where TContext : class, IGitOpsContext
+    where TSettings : class
+    where TResult : class
+{
+    /// <summary>What is done, and how. An override that starts from <c>base.Settings(context)</c> keeps what the command line says; what it sets wins.</summary>
+    /// <param name="context">The build's context.</param>
+    /// <returns>By default what the context and the command line say.</returns>
+    protected abstract TSettings Settings(TContext context);
+
+    private protected abstract Task<TResult> CallAsync(GitOpsSession session, TSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>What a person sees of the result in the log.</summary>
+    private protected abstract string Text(TResult result);
+
+    /// <summary>What a program reads of it, with <c>--output</c>.</summary>
+    private protected virtual ResultDocument? Document(TResult result) => null;
+
+    /// <summary>Turns a result that is a failure into the failure of the task; it is published before.</summary>
+    private protected virtual void ThrowIfFailed(TResult result)
+    {
+    }
+
+    /// <inheritdoc/>
+    protected sealed override async Task ExecuteAsync(TContext context, Action<TResult> publish, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        ArgumentNullException.ThrowIfNull(publish);
+        var session = context.Session;
+        var settings = Settings(context);
+        var form = session.Options.ChoiceOrNull<OutputForm>(CommandOptions.Output);
+        RefuseUnread(session.Options);
+        var result = await CallAsync(session, settings, cancellationToken).ConfigureAwait(false);
+        if (form is { } wanted && Document(result) is { } document)
+            session.Output.Write(document.In(wanted));
+        else
+            RunReport.Show(session.Log, Text(result));
+
+        publish(result);
+        ThrowIfFailed(result);
+    }
+
+    // The check before the run knows what a task could read; an override may have decided all by itself.
+    private void RefuseUnread(OptionReader options)
+    {
+        var own = GetType().GetCustomAttributes<ReadsOptionAttribute>().Select(attribute => attribute.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        ImmutableArray<string> problems =
+        [
+            .. options.Unread(OptionsRead.Except(LibraryOptions.Scope).Except(CommandOptions.OfRun)).Where(option => !own.Contains(option.Name)).Select(option =>
+                $"The option --{option.Name} was given, but the settings of {GetType().Name} do not follow the command line. Leave it out, or start the settings from base.Settings(context)."),
+        ];
+        if (!problems.IsEmpty)
+            throw new InvalidSettingsException(problems);
+    }
+}
