@@ -55,9 +55,18 @@ public sealed class Template
     public string Render(object? data, CancellationToken cancellationToken = default) =>
         GoBytes.Mend(RenderIn(new TemplateRun(Options, cancellationToken), data));
 
-    /// <summary>The template as text again, without comments and trim markers; parsing it gives the same template.</summary>
+    /// <summary>
+    /// The template as text again, without comments and trim markers, its definitions behind it; parsing it gives the same template.
+    /// </summary>
     /// <returns>The text.</returns>
-    public override string ToString() => definitions.Find(Name)!.Root.ToString();
+    public override string ToString()
+    {
+        var output = new StringBuilder();
+        definitions.Find(Name)!.Root.Write(output);
+        foreach (var definition in definitions.Own.Where(definition => definition.Name != Name))
+            definition.Write(output);
+        return output.ToString();
+    }
 
     internal string RenderIn(TemplateRun run, object? data)
     {

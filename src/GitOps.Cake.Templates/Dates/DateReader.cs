@@ -46,7 +46,7 @@ internal ref partial struct DateReader(string layout, string text, GoZone local)
         }
 
         if (!rest.IsEmpty)
-            throw Wrong($"extra text: {GoQuote.Quote(rest.ToString())}");
+            throw Wrong($"extra text: {DateQuote.Quote(rest)}");
         return Time();
     }
 
@@ -128,7 +128,7 @@ internal ref partial struct DateReader(string layout, string text, GoZone local)
     private static bool IsLeap(int year) => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 
     private readonly TemplateFunctionException Mismatch(ReadOnlySpan<char> value, ReadOnlySpan<char> element) =>
-        new($"parsing time {GoQuote.Quote(text)} as {GoQuote.Quote(layout)}: cannot parse {GoQuote.Quote(value.ToString())} as {GoQuote.Quote(element.ToString())}");
+        new($"parsing time {DateQuote.Quote(text)} as {DateQuote.Quote(layout)}: cannot parse {DateQuote.Quote(value)} as {DateQuote.Quote(element)}");
 
-    private readonly TemplateFunctionException Wrong(string message) => new($"parsing time {GoQuote.Quote(text)}: {message}");
+    private readonly TemplateFunctionException Wrong(string message) => new($"parsing time {DateQuote.Quote(text)}: {message}");
 }

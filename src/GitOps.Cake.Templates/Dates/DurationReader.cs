@@ -49,10 +49,10 @@ internal static class DurationReader
 
         var end = rest.IndexOfAny(NumberCharacters) is >= 0 and var next ? next : rest.Length;
         if (end == 0)
-            throw new TemplateFunctionException($"time: missing unit in duration {GoQuote.Quote(text)}");
+            throw new TemplateFunctionException($"time: missing unit in duration {DateQuote.Quote(text)}");
 
         var unit = Unit(rest[..end])
-            ?? throw new TemplateFunctionException($"time: unknown unit {GoQuote.Quote(rest[..end].ToString())} in duration {GoQuote.Quote(text)}");
+            ?? throw new TemplateFunctionException($"time: unknown unit {DateQuote.Quote(rest[..end])} in duration {DateQuote.Quote(text)}");
         rest = rest[end..];
 
         var number = 0UL;
@@ -90,5 +90,5 @@ internal static class DurationReader
         _ => null,
     };
 
-    private static TemplateFunctionException Invalid(string text) => new($"time: invalid duration {GoQuote.Quote(text)}");
+    private static TemplateFunctionException Invalid(string text) => new($"time: invalid duration {DateQuote.Quote(text)}");
 }

@@ -79,7 +79,7 @@ internal sealed partial class Evaluator
     // A template that includes itself tells of every round; what matters is the first and the last of them.
     private static string Shorten(string message)
     {
-        const int most = 256 * 1024;
+        const int most = 16 * 1024;
         return message.Length <= most ? message : string.Concat(message.AsSpan(0, most / 2), " ... ", message.AsSpan(message.Length - most / 2));
     }
 }

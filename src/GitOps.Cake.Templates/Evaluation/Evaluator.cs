@@ -75,8 +75,8 @@ internal sealed partial class Evaluator(TemplateRun run, Template template, Defi
 
     private T Nested<T>(Func<T> render)
     {
-        var result = run.Enter() ? FreshStack.Run(render) : render();
-        run.Leave();
+        var result = run.EnterText() ? FreshStack.Run(render) : render();
+        run.LeaveText();
         return result;
     }
 

@@ -14,6 +14,12 @@ internal static class FreshStack
         var thread = new Thread(Body, Size) { IsBackground = true };
         thread.Start();
         thread.Join();
+        if (failure?.SourceException is TemplateException or LimitExceededException or OperationCanceledException)
+        {
+            // It tells its place itself. Thousands of stacks one on top of the other would each add to the trace.
+            throw failure.SourceException;
+        }
+
         failure?.Throw();
         return result;
 

@@ -13,12 +13,16 @@ internal sealed class TemplateRun(TemplateOptions options, CancellationToken can
     // Templates nested this deep get a fresh stack, so that neither they nor what they call can exhaust one.
     private const int DepthOfAStack = 400;
 
+    // Each of these adds to the message of an error; nobody nests them on purpose more than a few deep.
+    private const int MostNestedTexts = 2000;
+
     private readonly Dictionary<string, Template> texts = new(StringComparer.Ordinal);
     private readonly Dictionary<string, GoRegex> expressions = new(StringComparer.Ordinal);
     private ZoneDatabase? zones;
     private long steps;
     private long nextLook;
     private int depth;
+    private int nestedTexts;
 
     public TemplateOptions Options => options;
 
@@ -62,6 +66,23 @@ internal sealed class TemplateRun(TemplateOptions options, CancellationToken can
     }
 
     public void Leave() => depth--;
+
+    /// <summary>Begins a template whose output a function gives; <see cref="LeaveText"/> ends it.</summary>
+    /// <returns>Whether it is to run on a fresh stack.</returns>
+    public bool EnterText()
+    {
+        if (nestedTexts >= MostNestedTexts)
+            throw new LimitExceededException($"include and tpl are nested more than {MostNestedTexts} deep; does a text render itself?");
+        var fresh = Enter();
+        nestedTexts++;
+        return fresh;
+    }
+
+    public void LeaveText()
+    {
+        nestedTexts--;
+        Leave();
+    }
 
     /// <summary>The template of a text that <c>tpl</c> was given; a loop gives the same one again and again.</summary>
     public Template Parse(string name, string text)

@@ -120,10 +120,14 @@ internal sealed class GoRegex
             return;
         }
 
+        // Groups may share a name; the first one that took part counts.
         for (var index = 1; index < program.Names.Count; index++)
         {
-            if (program.Names[index] == name)
+            if (program.Names[index] == name && match[index * 2] >= 0)
+            {
                 AppendGroup(output, index, text, match);
+                return;
+            }
         }
     }
 

@@ -51,8 +51,6 @@ internal sealed partial class RegexParser
         name = rest[start..end].ToString();
         if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(NameCharacters))
             throw new RegexSyntaxException("invalid named capture", rest[..(end + 1)].ToString());
-        if (names.Contains(name))
-            throw new RegexSyntaxException("duplicate capture group name", name);
 
         position += end + 1;
         return true;

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 
 namespace GitOps.Cake.Templates.Expressions;
@@ -7,6 +8,9 @@ internal static class RuneClasses
 {
     private const int FirstSurrogate = 0xD800;
     private const int LastSurrogate = 0xDFFF;
+
+    // To make one means to look at every character there is.
+    private static readonly ConcurrentDictionary<string, RuneSet?> ByName = new(StringComparer.Ordinal);
 
     public static RuneSet All { get; } = RuneSet.Of((0, RuneSet.Last));
 
@@ -38,11 +42,16 @@ internal static class RuneClasses
         _ => null,
     };
 
-    /// <summary>The classes of \p: Unicode's general categories, scripts, and Any.</summary>
-    public static RuneSet? Unicode(string name) => name switch
+    /// <summary>The classes of \p: Unicode's general categories, scripts, Any, ASCII and Assigned.</summary>
+    /// <param name="name">A name as it is written.</param>
+    public static RuneSet? Unicode(string name) => ByName.GetOrAdd(UnicodeNames.Canonical(name), Make);
+
+    private static RuneSet? Make(string name) => name switch
     {
-        "Any" => All,
-        "Cs" => RuneSet.Of((FirstSurrogate, LastSurrogate)),
+        "any" => All,
+        "ascii" => RuneSet.Of((0, 0x7F)),
+        "assigned" => Unicode([UnicodeCategory.OtherNotAssigned]).Negate(),
+        "cs" => RuneSet.Of((FirstSurrogate, LastSurrogate)),
         _ => Categories(name) is { Length: > 0 } categories ? Unicode(categories) : UnicodeScripts.Find(name),
     };
 
@@ -66,47 +75,47 @@ internal static class RuneClasses
 
     private static UnicodeCategory[] Categories(string name) => name switch
     {
-        "L" => [UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter, UnicodeCategory.ModifierLetter, UnicodeCategory.OtherLetter],
-        "LC" => [UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter],
-        "Lu" => [UnicodeCategory.UppercaseLetter],
-        "Ll" => [UnicodeCategory.LowercaseLetter],
-        "Lt" => [UnicodeCategory.TitlecaseLetter],
-        "Lm" => [UnicodeCategory.ModifierLetter],
-        "Lo" => [UnicodeCategory.OtherLetter],
-        "M" => [UnicodeCategory.NonSpacingMark, UnicodeCategory.SpacingCombiningMark, UnicodeCategory.EnclosingMark],
-        "Mn" => [UnicodeCategory.NonSpacingMark],
-        "Mc" => [UnicodeCategory.SpacingCombiningMark],
-        "Me" => [UnicodeCategory.EnclosingMark],
-        "N" => [UnicodeCategory.DecimalDigitNumber, UnicodeCategory.LetterNumber, UnicodeCategory.OtherNumber],
-        "Nd" => [UnicodeCategory.DecimalDigitNumber],
-        "Nl" => [UnicodeCategory.LetterNumber],
-        "No" => [UnicodeCategory.OtherNumber],
-        "P" =>
+        "l" => [UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter, UnicodeCategory.ModifierLetter, UnicodeCategory.OtherLetter],
+        "lc" => [UnicodeCategory.UppercaseLetter, UnicodeCategory.LowercaseLetter, UnicodeCategory.TitlecaseLetter],
+        "lu" => [UnicodeCategory.UppercaseLetter],
+        "ll" => [UnicodeCategory.LowercaseLetter],
+        "lt" => [UnicodeCategory.TitlecaseLetter],
+        "lm" => [UnicodeCategory.ModifierLetter],
+        "lo" => [UnicodeCategory.OtherLetter],
+        "m" => [UnicodeCategory.NonSpacingMark, UnicodeCategory.SpacingCombiningMark, UnicodeCategory.EnclosingMark],
+        "mn" => [UnicodeCategory.NonSpacingMark],
+        "mc" => [UnicodeCategory.SpacingCombiningMark],
+        "me" => [UnicodeCategory.EnclosingMark],
+        "n" => [UnicodeCategory.DecimalDigitNumber, UnicodeCategory.LetterNumber, UnicodeCategory.OtherNumber],
+        "nd" => [UnicodeCategory.DecimalDigitNumber],
+        "nl" => [UnicodeCategory.LetterNumber],
+        "no" => [UnicodeCategory.OtherNumber],
+        "p" =>
         [
             UnicodeCategory.ConnectorPunctuation, UnicodeCategory.DashPunctuation, UnicodeCategory.OpenPunctuation, UnicodeCategory.ClosePunctuation,
             UnicodeCategory.InitialQuotePunctuation, UnicodeCategory.FinalQuotePunctuation, UnicodeCategory.OtherPunctuation,
         ],
-        "Pc" => [UnicodeCategory.ConnectorPunctuation],
-        "Pd" => [UnicodeCategory.DashPunctuation],
-        "Ps" => [UnicodeCategory.OpenPunctuation],
-        "Pe" => [UnicodeCategory.ClosePunctuation],
-        "Pi" => [UnicodeCategory.InitialQuotePunctuation],
-        "Pf" => [UnicodeCategory.FinalQuotePunctuation],
-        "Po" => [UnicodeCategory.OtherPunctuation],
-        "S" => [UnicodeCategory.MathSymbol, UnicodeCategory.CurrencySymbol, UnicodeCategory.ModifierSymbol, UnicodeCategory.OtherSymbol],
-        "Sm" => [UnicodeCategory.MathSymbol],
-        "Sc" => [UnicodeCategory.CurrencySymbol],
-        "Sk" => [UnicodeCategory.ModifierSymbol],
-        "So" => [UnicodeCategory.OtherSymbol],
-        "Z" => [UnicodeCategory.SpaceSeparator, UnicodeCategory.LineSeparator, UnicodeCategory.ParagraphSeparator],
-        "Zs" => [UnicodeCategory.SpaceSeparator],
-        "Zl" => [UnicodeCategory.LineSeparator],
-        "Zp" => [UnicodeCategory.ParagraphSeparator],
-        "C" => [UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.Surrogate, UnicodeCategory.PrivateUse, UnicodeCategory.OtherNotAssigned],
-        "Cc" => [UnicodeCategory.Control],
-        "Cf" => [UnicodeCategory.Format],
-        "Co" => [UnicodeCategory.PrivateUse],
-        "Cn" => [UnicodeCategory.OtherNotAssigned],
+        "pc" => [UnicodeCategory.ConnectorPunctuation],
+        "pd" => [UnicodeCategory.DashPunctuation],
+        "ps" => [UnicodeCategory.OpenPunctuation],
+        "pe" => [UnicodeCategory.ClosePunctuation],
+        "pi" => [UnicodeCategory.InitialQuotePunctuation],
+        "pf" => [UnicodeCategory.FinalQuotePunctuation],
+        "po" => [UnicodeCategory.OtherPunctuation],
+        "s" => [UnicodeCategory.MathSymbol, UnicodeCategory.CurrencySymbol, UnicodeCategory.ModifierSymbol, UnicodeCategory.OtherSymbol],
+        "sm" => [UnicodeCategory.MathSymbol],
+        "sc" => [UnicodeCategory.CurrencySymbol],
+        "sk" => [UnicodeCategory.ModifierSymbol],
+        "so" => [UnicodeCategory.OtherSymbol],
+        "z" => [UnicodeCategory.SpaceSeparator, UnicodeCategory.LineSeparator, UnicodeCategory.ParagraphSeparator],
+        "zs" => [UnicodeCategory.SpaceSeparator],
+        "zl" => [UnicodeCategory.LineSeparator],
+        "zp" => [UnicodeCategory.ParagraphSeparator],
+        "c" => [UnicodeCategory.Control, UnicodeCategory.Format, UnicodeCategory.Surrogate, UnicodeCategory.PrivateUse, UnicodeCategory.OtherNotAssigned],
+        "cc" => [UnicodeCategory.Control],
+        "cf" => [UnicodeCategory.Format],
+        "co" => [UnicodeCategory.PrivateUse],
+        "cn" => [UnicodeCategory.OtherNotAssigned],
         _ => [],
     };
 }

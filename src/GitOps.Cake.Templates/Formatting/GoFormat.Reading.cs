@@ -96,7 +96,7 @@ internal ref partial struct GoFormat
             position++;
             var precision = TakeSize();
             directive.Precision = precision >= 0 ? precision : null;
-            if (precision is null)
+            if (directive.Precision is null)
                 output.Append("%!(BADPREC)");
             isAfterIndex = false;
             return;

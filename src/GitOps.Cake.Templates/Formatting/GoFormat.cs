@@ -72,7 +72,7 @@ internal ref partial struct GoFormat(string format, ReadOnlySpan<object?> argume
 
     private void FormatArgument(Directive directive, Rune verb)
     {
-        if (verb.Value == 'v')
+        if (verb.Value is 'v' or 'w')
         {
             (directive.SharpValue, directive.Sharp) = (directive.Sharp, false);
             (directive.PlusValue, directive.Plus) = (directive.Plus, false);

@@ -29,6 +29,12 @@ internal readonly partial struct ValueFormatter
     private void AppendList(object value, IEnumerable list, int depth)
     {
         var sharp = directive.SharpValue;
+        if (sharp && value is INilSlice)
+        {
+            output.Append(GoValue.TypeOf(value)).Append("(nil)");
+            return;
+        }
+
         output.Append(sharp ? GoValue.TypeOf(value) + "{" : "[");
         var separator = "";
         foreach (var item in list)

@@ -50,7 +50,7 @@ internal readonly partial struct ValueFormatter
     // The sharp flag shows a point always, and with %g the zeros that its precision asks for.
     private static string WithPoint(string text, char form, int precision)
     {
-        var missing = form is 'g' or 'G' or 'x' or 'X' ? precision < 0 ? 6 : precision : 0;
+        var missing = form is 'g' or 'G' or 'x' ? precision < 0 ? 6 : precision : 0;
         var mark = form is 'x' or 'X' ? text.AsSpan().IndexOfAny('p', 'P') : text.AsSpan().IndexOfAny('e', 'E');
         var number = mark < 0 ? text : text[..mark];
         var tail = mark < 0 ? "" : text[mark..];

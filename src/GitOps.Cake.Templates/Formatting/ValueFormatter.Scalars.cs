@@ -102,6 +102,8 @@ internal readonly partial struct ValueFormatter
         digits = digits.PadLeft(Math.Max(0, least), '0');
         if (prefix == "0" && digits[0] == '0')
             prefix = "";
+        if (prefix == "0o" && directive.Sharp && digits[0] != '0')
+            prefix = "0o0";
         var sign = negative ? "-" : directive.Plus ? "+" : directive.Space ? " " : "";
         directive.PadWithBlanks(output, sign + prefix + digits);
     }

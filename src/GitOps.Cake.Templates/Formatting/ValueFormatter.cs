@@ -1,5 +1,6 @@
 using System.Text;
 using GitOps.Cake.Templates.Values;
+using GitOps.Cake.Templates.Versions;
 
 namespace GitOps.Cake.Templates.Formatting;
 
@@ -8,7 +9,8 @@ namespace GitOps.Cake.Templates.Formatting;
 /// <param name="directive">Flags, width and precision.</param>
 /// <param name="verb">The verb.</param>
 /// <param name="reserve">Asked with the length so far, before the text may get much longer.</param>
-internal readonly partial struct ValueFormatter(StringBuilder output, Directive directive, Rune verb, Action<long> reserve)
+/// <param name="isComplaint">Whether a mistake is being told: values are then shown bare, without asking them for a text of their own.</param>
+internal readonly partial struct ValueFormatter(StringBuilder output, Directive directive, Rune verb, Action<long> reserve, bool isComplaint = false)
 {
     private readonly StringBuilder output = output;
     private readonly Directive directive = directive;
@@ -17,12 +19,12 @@ internal readonly partial struct ValueFormatter(StringBuilder output, Directive 
 
     public void Append(object? value)
     {
-        if (verb.Value == 'T')
-            directive.Pad(output, GoValue.TypeOf(value));
-        else if (value is null && verb.Value == 'v')
+        if (value is null && verb.Value is 'v' or 'T')
             directive.Pad(output, "<nil>");
-        else if (value is null)
-            AppendBad(null);
+        else if (verb.Value == 'T')
+            directive.Pad(output, directive.Truncate(GoValue.TypeOf(value)));
+        else if (value is null || verb.Value is 'p' or 'w')
+            AppendBad(value);
         else
             Append(value, 0);
     }
@@ -51,20 +53,23 @@ internal readonly partial struct ValueFormatter(StringBuilder output, Directive 
             case ulong or uint or byte:
                 AppendInteger(value, (Int128)Convert.ToUInt64(value, null), isSigned: false);
                 break;
+            case GoTime time when directive.SharpValue && !isComplaint:
+                directive.Pad(output, directive.Truncate(GoSyntax.Of(time)));
+                break;
             case GoTime time when TakesText:
                 AppendText(value, time.ToString());
                 break;
             case IGoNamedValue { Text: { } text } when TakesText:
                 AppendText(value, text);
                 break;
+            case GoTime or SemanticVersion:
+                AppendStruct(GoSyntax.Fields(value), depth);
+                break;
             case GoStruct structure:
                 AppendStruct(structure, depth);
                 break;
             case IGoNamedValue { Plain: { } underlying }:
                 Append(underlying, depth + 1);
-                break;
-            case GoTime or IGoNamedValue:
-                AppendBad(value);
                 break;
             default:
                 AppendCollection(value, depth);
@@ -73,7 +78,7 @@ internal readonly partial struct ValueFormatter(StringBuilder output, Directive 
     }
 
     // The verbs for which a value's own text is asked.
-    private bool TakesText => !directive.SharpValue && verb.Value is 'v' or 's' or 'x' or 'X' or 'q';
+    private bool TakesText => !isComplaint && !directive.SharpValue && verb.Value is 'v' or 's' or 'x' or 'X' or 'q';
 
     private void AppendBad(object? value)
     {
@@ -83,7 +88,7 @@ internal readonly partial struct ValueFormatter(StringBuilder output, Directive 
         else
         {
             output.Append(GoValue.TypeOf(value)).Append('=');
-            new ValueFormatter(output, directive, new('v'), reserve).Append(value);
+            new ValueFormatter(output, directive, new('v'), reserve, isComplaint: true).Append(value);
         }
 
         output.Append(')');

@@ -17,6 +17,9 @@ internal sealed class DefinitionSet
         this.others = others;
     }
 
+    /// <summary>The definitions of the text itself, by name.</summary>
+    public IEnumerable<Definition> Own => own.Values.OrderBy(definition => definition.Name, StringComparer.Ordinal);
+
     public Definition? Find(string name) => own.GetValueOrDefault(name) ?? others?.Find(name);
 
     /// <summary>This set and the definitions of one more text. They win, but an empty one never replaces another.</summary>

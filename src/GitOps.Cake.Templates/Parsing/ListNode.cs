@@ -16,8 +16,8 @@ internal sealed class ListNode(SourceText source, int position) : Node(source, p
         {
             Nodes[index].Write(output);
 
-            // A brace at the end of a text and the next action's two would be read as an action that begins with a brace.
-            if (index + 1 < Nodes.Count && output.Length > 0 && output[^1] == '{')
+            // A brace at the end of a text and the two of what comes next would be read as an action that begins with a brace.
+            if (output.Length > 0 && output[^1] == '{')
                 output.Remove(output.Length - 1, 1).Append("{{\"{\"}}");
         }
     }

@@ -18,6 +18,17 @@ internal static class GoNumber
         return true;
     }
 
+    /// <summary>A decimal number; the largest or smallest one for what is beyond them, 0 for what is none.</summary>
+    public static long Decimal(string text)
+    {
+        if (TryParse(text, 10, out var number))
+            return number;
+
+        var digits = text.AsSpan(text is ['-' or '+', ..] ? 1 : 0);
+        var isNumber = !digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9');
+        return !isNumber ? 0 : text[0] == '-' ? long.MinValue : long.MaxValue;
+    }
+
     public static bool TryParseUnsigned(ReadOnlySpan<char> text, int radix, out ulong value)
     {
         value = 0;

@@ -2,19 +2,23 @@ namespace GitOps.Cake.Templates.Urls;
 
 internal static class GoUrlReader
 {
+    /// <summary>Parts a URL from its fragment, which is still escaped.</summary>
+    public static (string Url, string Fragment) CutFragment(string text) => Cut(text, '#');
+
+    /// <summary>Reads a URL without its fragment.</summary>
     /// <exception cref="FormatException">The text is no URL.</exception>
     public static GoUrl Read(string text)
     {
-        var (rest, fragment) = Cut(text, '#');
+        var rest = text;
         if (rest.AsSpan().ContainsAnyInRange('\0', '\x1F') || rest.Contains('\x7F', StringComparison.Ordinal))
             throw new FormatException("net/url: invalid control character in URL");
         if (rest == "*")
-            return new() { Path = "*", Fragment = UrlEscape.Unescape(fragment, UrlPart.Fragment) };
+            return new() { Path = "*" };
 
         var scheme = Scheme(rest);
         rest = rest[(scheme.Length == 0 ? 0 : scheme.Length + 1)..];
         (rest, var query) = Cut(rest, '?');
-        var url = new GoUrl { Scheme = scheme.ToLowerInvariant(), Query = query, Fragment = UrlEscape.Unescape(fragment, UrlPart.Fragment) };
+        var url = new GoUrl { Scheme = scheme.ToLowerInvariant(), Query = query };
         if (!rest.StartsWith('/'))
         {
             if (scheme.Length > 0)

@@ -28,12 +28,12 @@ internal ref partial struct YamlParser
         {
             var start = Here;
             var (begin, mayBeKey) = (position, keyAllowed);
-            var own = ReadProperties(outer);
+            var own = ReadProperties();
             if (own.IsEmpty || (line == start.Line && NodeColumn >= 0))
                 return BlockContent(indent, first, outer, new YamlAtom { Properties = own, Start = start }, begin, mayBeKey);
 
             // What begins on a later line than its properties is a node of its own: a collection's keys don't take them.
-            outer = outer.And(own);
+            outer = Joined(outer, own);
             if (listMayAlign && NodeColumn == indent && indent >= 0 && IsDash)
                 return Sequence(outer, first, aligned: true);
             if (NodeColumn <= indent)
@@ -50,10 +50,10 @@ internal ref partial struct YamlParser
         if (IsQuestion)
             return keyAllowed ? Mapping(outer, start, Here, null, isExplicit: true) : throw Problem("mapping keys are not allowed in this context");
         if (Current is '|' or '>')
-            return BlockScalar(indent, outer.And(atom.Properties), start);
+            return BlockScalar(indent, Joined(outer, atom.Properties), start);
 
         if (Current is '[' or '{')
-            atom.Properties = outer.And(atom.Properties);
+            (atom.Properties, outer) = (Joined(outer, atom.Properties), default);
         if (!IsColon)
             ReadAtom(ref atom, indent);
         else if (atom.Properties.IsEmpty)
@@ -61,7 +61,7 @@ internal ref partial struct YamlParser
 
         if (!IsKey(atom.Start, begin, mayBeKey))
         {
-            atom.Properties = outer.And(atom.Properties);
+            atom.Properties = Joined(outer, atom.Properties);
             return Build(atom);
         }
 
@@ -122,7 +122,7 @@ internal ref partial struct YamlParser
     {
         var atom = new YamlAtom { Start = Here };
         var begin = position;
-        atom.Properties = ReadProperties(default);
+        atom.Properties = ReadProperties();
         if (line == atom.Start.Line && NodeColumn >= 0)
         {
             if (Current is '|' or '>' || (IsColon && atom.Properties.IsEmpty))

@@ -93,7 +93,7 @@ internal ref partial struct YamlParser
     private YamlAtom FlowAtom(YamlMark bracket, char closing)
     {
         CheckOpen(bracket, closing);
-        var atom = new YamlAtom { Start = Here, Properties = ReadProperties(default) };
+        var atom = new YamlAtom { Start = Here, Properties = ReadProperties() };
         CheckOpen(bracket, closing);
         if (atom.Properties.IsEmpty || !(IsFlowEnd || IsColon))
             ReadAtom(ref atom, flowIndent);

@@ -7,24 +7,28 @@ internal ref partial struct YamlParser
     private const string UriMarks = "_-;/?:@&=+$,.!~*'()[]%";
 
     /// <summary>Reads an anchor and a tag, in any order, as long as they stand on one line; in brackets also on several.</summary>
-    private YamlProperties ReadProperties(YamlProperties outer) => Current is '&' or '!' ? ReadPropertiesHere(outer) : default;
+    private YamlProperties ReadProperties() => Current is '&' or '!' ? ReadPropertiesHere() : default;
 
-    private YamlProperties ReadPropertiesHere(YamlProperties outer)
+    private YamlProperties ReadPropertiesHere()
     {
         var properties = default(YamlProperties);
         var start = line;
         while (!AtEnd && (line == start || flowLevel > 0) && Current is '&' or '!')
         {
-            var known = outer.And(properties);
-            if (Current == '&' ? known.Anchor is not null : known.Tag is not null)
-                Fail("did not find expected node content: a value takes one anchor and one tag");
-
-            properties = Current == '&' ? properties with { Anchor = AnchorName().ToString() } : properties with { Tag = TagName() };
+            var next = Current == '&' ? new YamlProperties { Anchor = AnchorName().ToString() } : new YamlProperties { Tag = TagName() };
+            properties = Joined(properties, next);
             keyAllowed = false;
             SkipToToken();
         }
 
         return properties;
+    }
+
+    private readonly YamlProperties Joined(YamlProperties one, YamlProperties other)
+    {
+        if ((one.Anchor is not null && other.Anchor is not null) || (one.Tag is not null && other.Tag is not null))
+            Fail("did not find expected node content: a value takes one anchor and one tag");
+        return one.And(other);
     }
 
     private ReadOnlySpan<char> AnchorName()

@@ -16,6 +16,8 @@ internal static class PrintFunctions
     };
 
     /// <summary>A blank stands only between two neighbours that are both no texts.</summary>
+    /// <param name="call">The arguments.</param>
+    /// <param name="nil">A text in place of every nil; null for Go's own word, which counts as no text.</param>
     public static string Print(TemplateCall call, string? nil = null)
     {
         if (call.Count == 1 && call[0] is string single)
@@ -24,13 +26,15 @@ internal static class PrintFunctions
         var output = new StringBuilder();
         for (var index = 0; index < call.Count; index++)
         {
-            if (index > 0 && call[index] is not string && call[index - 1] is not string)
+            if (index > 0 && !IsText(call[index], nil) && !IsText(call[index - 1], nil))
                 output.Append(' ');
             Append(call, output, index, nil);
         }
 
         return output.ToString();
     }
+
+    private static bool IsText(object? value, string? nil) => value is string || (value is null && nil is not null);
 
     private static string PrintLine(TemplateCall call)
     {

@@ -12,18 +12,7 @@ internal static class CastFunctions
         "int64" => Signature.Of("a", static call => Cast.ToInteger(call[0])),
         "float64" => Signature.Of("a", static call => Cast.ToFloat(call[0])),
         "toDecimal" => Signature.Of("a", static call => GoNumber.TryParse(call.Print(0), 8, out var number) ? number : 0L),
-        "atoi" => Signature.Of("s", static call => (nint)Decimal(call.Text(0))),
+        "atoi" => Signature.Of("s", static call => (nint)GoNumber.Decimal(call.Text(0))),
         _ => null,
     };
-
-    // A number that is too large counts as the largest one.
-    private static long Decimal(string text)
-    {
-        if (GoNumber.TryParse(text, 10, out var number))
-            return number;
-
-        var digits = text.AsSpan(text is ['-' or '+', ..] ? 1 : 0);
-        var isNumber = !digits.IsEmpty && !digits.ContainsAnyExceptInRange('0', '9');
-        return !isNumber ? 0 : text[0] == '-' ? long.MinValue : long.MaxValue;
-    }
 }

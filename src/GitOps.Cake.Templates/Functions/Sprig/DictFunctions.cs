@@ -35,10 +35,11 @@ internal static class DictFunctions
         return map;
     }
 
-    private static GoMap? Unset(TemplateCall call)
+    private static GoMap Unset(TemplateCall call)
     {
-        call.Map(0)?.Remove(call.Text(1));
-        return call.Map(0);
+        var map = call.Map(0) ?? [];
+        map.Remove(call.Text(1));
+        return map;
     }
 
     private static List<string> Keys(TemplateCall call)

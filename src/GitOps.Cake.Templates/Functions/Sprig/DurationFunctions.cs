@@ -31,7 +31,7 @@ internal static class DurationFunctions
     private static long Seconds(object? value) => value switch
     {
         long seconds => seconds,
-        string text => GoNumber.TryParse(text, 10, out var seconds) ? seconds : 0,
+        string text => GoNumber.Decimal(text),
         _ => 0,
     };
 

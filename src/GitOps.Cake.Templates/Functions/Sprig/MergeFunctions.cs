@@ -17,14 +17,13 @@ internal static class MergeFunctions
         _ => null,
     };
 
-    private static GoMap? Merge(TemplateCall call, bool overwrite)
+    private static GoMap Merge(TemplateCall call, bool overwrite)
     {
-        var target = call.Map(0);
+        var target = call.Map(0) ?? [];
         foreach (var source in call.From(1))
         {
             if (source is not GoMap map)
                 continue;
-            target ??= [];
             Merge(call, target, map, overwrite, 0);
         }
 

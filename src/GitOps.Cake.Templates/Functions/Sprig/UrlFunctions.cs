@@ -59,13 +59,17 @@ internal static class UrlFunctions
 
     private static GoUrl Read(string text, string complaint)
     {
+        // A fragment is looked at last; until then messages leave it out.
+        var (reached, fragment) = GoUrlReader.CutFragment(text);
         try
         {
-            return GoUrlReader.Read(text);
+            var url = GoUrlReader.Read(reached);
+            reached = text;
+            return url with { Fragment = UrlEscape.Unescape(fragment, UrlPart.Fragment) };
         }
         catch (FormatException exception)
         {
-            throw new TemplateFunctionException($"{complaint}parse {GoQuote.Quote(text)}: {exception.Message}", exception);
+            throw new TemplateFunctionException($"{complaint}parse {GoQuote.Quote(reached)}: {exception.Message}", exception);
         }
     }
 }

@@ -90,7 +90,7 @@ internal static class WordCase
         return word;
     }
 
-    /// <summary>camelcase: every word begins with a capital, nothing stands between words.</summary>
+    /// <summary>camelcase: every word begins with a capital, nothing stands between words. Where there is no word at all, the last sign comes twice.</summary>
     public static string Pascal(string text)
     {
         var output = new StringBuilder(text.Length);
@@ -99,7 +99,7 @@ internal static class WordCase
         while (index < runes.Length && WordReader.IsConnector(runes[index]))
             output.Append(runes[index++].ToString());
         if (index == runes.Length)
-            return output.ToString();
+            return output + (index > 0 ? runes[^1].ToString() : "");
 
         // A run of capitals at the start of a word keeps the first one only.
         var isRunOfCapitals = GoUnicode.IsUpper(runes[index]);
