@@ -4,6 +4,8 @@ namespace GitOps.Cake.Templates.Yaml;
 
 internal ref partial struct YamlParser
 {
+    private const string OnlyOne = "did not find expected node content: a value takes one anchor and one tag";
+
     private const string UriMarks = "_-;/?:@&=+$,.!~*'()[]%";
 
     /// <summary>Reads an anchor and a tag, in any order, as long as they stand on one line; in brackets also on several.</summary>
@@ -15,8 +17,10 @@ internal ref partial struct YamlParser
         var start = line;
         while (!AtEnd && (line == start || flowLevel > 0) && Current is '&' or '!')
         {
-            var next = Current == '&' ? new YamlProperties { Anchor = AnchorName().ToString() } : new YamlProperties { Tag = TagName() };
-            properties = Joined(properties, next);
+            if (Current == '&' ? properties.Anchor is not null : properties.Tag is not null)
+                Fail(OnlyOne);
+
+            properties = Current == '&' ? properties with { Anchor = AnchorName().ToString() } : properties with { Tag = TagName() };
             keyAllowed = false;
             SkipToToken();
         }
@@ -27,7 +31,7 @@ internal ref partial struct YamlParser
     private readonly YamlProperties Joined(YamlProperties one, YamlProperties other)
     {
         if ((one.Anchor is not null && other.Anchor is not null) || (one.Tag is not null && other.Tag is not null))
-            Fail("did not find expected node content: a value takes one anchor and one tag");
+            Fail(OnlyOne);
         return one.And(other);
     }
 
