@@ -39,6 +39,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(planned);
         var purpose = PlanPurpose.Apply with { Comparison = DiffChoices.Of(settings), Upgrade = settings.Upgrade };
+        RefusedChoices.Check(settings.Upgrade);
         var prepared = await PlanAsync(ApplyWork(settings), purpose, cancellationToken).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure) with { PairsHooks = settings.PairHooks };
         return await new ChangeRun(ports, rules, settings.DryRun).RunAsync(prepared, planned, cancellationToken).ConfigureAwait(false);
@@ -49,6 +50,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     {
         ArgumentNullException.ThrowIfNull(settings);
         var purpose = PlanPurpose.Sync with { Upgrade = settings.Upgrade };
+        RefusedChoices.Check(settings.Upgrade);
         var prepared = await PlanAsync(SyncWork(settings), purpose, cancellationToken).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure);
         return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
@@ -125,7 +127,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
         throw Unsupported("cache");
 
     private static GitOpsException Unsupported(string command) =>
-        new($"{command} is not supported by the native engine yet. Take the real helmfile for it: Engine = HelmfileEngine.Cli.");
+        new($"{command} is not supported by the native engine yet. Take the real helmfile for it: Engine = HelmfileEngine.Cli.") { IsRefusal = true };
 
     private static Work DiffWork(HelmfileDiffSettings settings) =>
         new("diff", settings.Scope)

@@ -18,6 +18,7 @@ internal sealed class UserChoices(Work work, string workspace)
     {
         Values = release.Values.AddRange(files),
         Sets = release.Sets.AddRange(sets),
+        SkipDependencies = release.SkipDependencies || work.Scope.SkipDeps,
         Rendering = release.Rendering with
         {
             KubeVersion = work.KubeVersion ?? release.Rendering.KubeVersion,

@@ -12,7 +12,7 @@ internal sealed class ClusterEmptying(ApiCalls api)
     private const string Namespaces = "/api/v1/namespaces";
     private const string Crds = "/apis/apiextensions.k8s.io/v1/customresourcedefinitions";
 
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(50);
 
     private List<ApiKind>? _kinds;
