@@ -30,12 +30,14 @@ internal sealed record FakeCall
 
     public string? Text(string name) => Body[name]?.GetValue<string>();
 
+    private int? Count(string name) => int.TryParse(Query(name), NumberStyles.None, CultureInfo.InvariantCulture, out var count) ? count : null;
+
     /// <summary>A page of a list, without what was written a moment ago, with links to its neighbours.</summary>
     public FakeAnswer Page(IEnumerable<FakeItem> items, Func<JsonArray, JsonNode>? wrap = null)
     {
         var seen = items.Where(item => item.WrittenAt + GitHub.ListLag <= Now || GitHub.ListLag == TimeSpan.Zero).ToList();
-        var size = int.TryParse(Query("per_page"), out var given) ? Math.Clamp(given, 1, 100) : 30;
-        var page = int.TryParse(Query("page"), out var asked) ? Math.Max(1, asked) : 1;
+        var size = Math.Clamp(Count("per_page") ?? 30, 1, 100);
+        var page = Math.Max(1, Count("page") ?? 1);
         var array = new JsonArray([.. seen.Skip((page - 1) * size).Take(size).Select(item => item.Json.DeepClone())]);
         var answer = new FakeAnswer(200, wrap is null ? array : wrap(array));
         if (page * size < seen.Count)

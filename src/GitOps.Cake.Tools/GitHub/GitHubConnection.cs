@@ -10,6 +10,7 @@ namespace GitOps.Cake.GitHub;
 internal sealed class GitHubConnection : IDisposable
 {
     private const string ActionsLogin = "github-actions[bot]";
+    private const string InstallationForm = "ghs_";
 
     private readonly GitHubCredential _credential;
     private readonly GitHubApi? _app;
@@ -41,25 +42,26 @@ internal sealed class GitHubConnection : IDisposable
     }
 
     /// <summary>The login that what this identity makes has as its author.</summary>
-    public async Task<string> LoginAsync(bool inActions, CancellationToken cancellationToken)
+    public async Task<string> LoginAsync(CancellationToken cancellationToken)
     {
         if (_app is not null)
         {
-            var app = await _app.CallAsync(new("tell the App's name", "a valid key"), client => client.GitHubApps.GetCurrent(), cancellationToken).ConfigureAwait(false);
+            var app = await _app.CallAsync(new("tell the App's name", "a valid key"), client => client.ReadAsync<Author>("app"), cancellationToken).ConfigureAwait(false);
             return $"{app.Slug}[bot]";
         }
 
-        if (inActions && _credential.Source == "GITHUB_TOKEN")
+        // Tokens of installations are nobody's; the one of GitHub Actions is the only one that is handed around as a plain token.
+        if (_credential.Hidden.Reveal().StartsWith(InstallationForm, StringComparison.Ordinal))
             return ActionsLogin;
 
         try
         {
-            var user = await Api.CallAsync(new("tell whose token this is", "a valid token"), client => client.User.Current(), cancellationToken).ConfigureAwait(false);
-            return user.Login;
+            var user = await Api.CallAsync(new("tell whose token this is", "a valid token"), client => client.ReadAsync<Author>("user"), cancellationToken).ConfigureAwait(false);
+            return user.Login ?? ActionsLogin;
         }
         catch (RemoteCallException exception) when (exception.Status == HttpStatusCode.Forbidden)
         {
-            // Tokens of Apps are nobody's; the one of GitHub Actions is the only one that is handed around as a plain token.
+            // An installation's token in the form of earlier days, as some servers still make it.
             return ActionsLogin;
         }
     }

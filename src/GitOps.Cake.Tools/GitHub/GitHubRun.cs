@@ -148,7 +148,7 @@ internal sealed class GitHubRun : IDisposable
         var place = await PlaceAsync(cancellationToken).ConfigureAwait(false);
         var repository = RepositoryName.Parse(place.Repository)!;
         return _access.Value is not null && _connections.GetOrAdd((repository, false), _ => new(() => Connect(repository, false))).Value is { } connection
-            ? await connection.LoginAsync(Variable("GITHUB_ACTIONS") is not null, cancellationToken).ConfigureAwait(false)
+            ? await connection.LoginAsync(cancellationToken).ConfigureAwait(false)
             : throw new GitOpsException("There is no token for GitHub, so this run has no name there.");
     }
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GitOps.Cake.GitHub;
-using GitOps.Cake.GitHub.Approvals;
 using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.GitHub.Deployments;
 using GitOps.Cake.Helmfile;

@@ -28,8 +28,8 @@ internal sealed class SchemaCheck(GitHubDescription description, bool isStrict)
     }
 
     private bool AllowsNull(JsonObject schema) => schema["nullable"]?.GetValue<bool>() == true
-        || (schema["type"] is null && schema["enum"] is null && schema["properties"] is null && Parts(schema, "anyOf").Concat(Parts(schema, "oneOf")) is var parts
-            && (!parts.Any() || parts.Any(part => AllowsNull(description.Resolve(part)))));
+        || (schema["type"] is null && schema["enum"] is null && schema["properties"] is null && Parts(schema, "anyOf").Concat(Parts(schema, "oneOf")).ToList() is var parts
+            && (parts.Count == 0 || parts.Exists(part => AllowsNull(description.Resolve(part)))));
 
     private static IEnumerable<string> TypeProblems(JsonNode node, JsonObject schema, string path)
     {

@@ -75,9 +75,10 @@ internal sealed class CommentReporter(GitHubRun run, string key)
     private static async Task<PullRequestFacts?> PullRequestAsync(GitHubApi api, RepositoryName repository, RunPlace place, CancellationToken cancellationToken)
     {
         var reader = new PullRequestReader(api, repository);
-        return place.PullRequest is { } number
-            ? await reader.ReadAsync(number, cancellationToken).ConfigureAwait(false)
-            : (await reader.OfCommitAsync(place.Sha, cancellationToken).ConfigureAwait(false)).FirstOrDefault();
+        if (place.PullRequest is { } number)
+            return await reader.ReadAsync(number, cancellationToken).ConfigureAwait(false);
+
+        return await reader.OfCommitAsync(place.Sha, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : null;
     }
 
     private static string? WhyNot(string kind, RunPlace place, PullRequestFacts pull, CommentMarker marker, CommentAnswer? former)

@@ -43,7 +43,12 @@ internal static class EventFile
         foreach (var kind in (string[])["workflow_run", "check_suite", "check_run"])
         {
             if (Get(root, kind) is { } run && Text(run, "head_sha") is { } head)
-                return facts with { Sha = head, ShaSource = $"{kind}.head_sha of the event", Branch = Text(run, "head_branch") ?? facts.Branch };
+            {
+                // Of a run that a fork's push started, the content is a stranger's although this run has the repository's secrets.
+                var isFork = Text(run, "head_repository", "full_name") is { } source && Text(root, "repository", "full_name") is { } own
+                    && !source.Equals(own, StringComparison.OrdinalIgnoreCase);
+                return facts with { Sha = head, ShaSource = $"{kind}.head_sha of the event", Branch = Text(run, "head_branch") ?? facts.Branch, IsFork = isFork };
+            }
         }
 
         if (Get(root, "deployment") is { } deployment && Text(deployment, "sha") is { } deployed)

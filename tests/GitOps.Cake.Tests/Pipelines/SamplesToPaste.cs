@@ -1,0 +1,72 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Cake.Frosting;
+using GitOps.Cake.Options;
+using YamlDotNet.RepresentationModel;
+
+namespace GitOps.Cake.Tests.Pipelines;
+
+/// <summary>The files for CI systems that people paste hold lines that this library understands.</summary>
+public partial class SamplesToPaste
+{
+    private static readonly string Folder = Path.Combine(Root(), "nuget", "ci");
+
+    public static TheoryData<string> Files => [.. Directory.GetFiles(Folder).Select(file => Path.GetFileName(file)!)];
+
+    [Theory]
+    [MemberData(nameof(Files))]
+    public void Every_line_runs_a_task_with_options_that_it_reads(string file)
+    {
+        var lines = Commands(file);
+        lines.Length.ShouldBe(2, file);
+        foreach (var words in lines)
+        {
+            var options = words.Select(word => word.TrimStart('-').Split('=')[0]).ToList();
+            var target = words.Single(word => word.StartsWith("--target=", StringComparison.Ordinal))["--target=".Length..];
+            var task = typeof(GitOpsSession).Assembly.GetExportedTypes().Single(type => type.GetCustomAttribute<TaskNameAttribute>()?.Name == target);
+            var read = ((IReadsOptions)Activator.CreateInstance(task)!).Options.Select(option => option.Name);
+
+            options.Where(option => option != "target").Except(read).ShouldBeEmpty($"{file}: {target}");
+        }
+    }
+
+    [Theory]
+    [InlineData("github-actions.yml")]
+    [InlineData("gitlab-ci.yml")]
+    [InlineData("azure-pipelines.yml")]
+    [InlineData("concourse.yml")]
+    public void The_YAML_is_whole(string file)
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(File.ReadAllText(Path.Combine(Folder, file))));
+        stream.Documents.ShouldHaveSingleItem().RootNode.ShouldBeOfType<YamlMappingNode>();
+    }
+
+    [Fact]
+    public void In_GitHub_Actions_an_apply_is_never_cut_off_and_rights_are_few()
+    {
+        var stream = new YamlStream();
+        stream.Load(new StringReader(File.ReadAllText(Path.Combine(Folder, "github-actions.yml"))));
+        var apply = stream.Documents[0].RootNode["jobs"]["apply"];
+
+        apply["concurrency"]["cancel-in-progress"].ToString().ShouldBe("false");
+        apply["environment"].ToString().ShouldBe("staging");
+        apply["permissions"].ToString().ShouldNotContain("contents, write");
+        stream.Documents[0].RootNode["permissions"]["contents"].ToString().ShouldBe("read");
+    }
+
+    private static string[][] Commands(string file) =>
+        [.. Command().Matches(File.ReadAllText(Path.Combine(Folder, file))).Select(match => match.Groups["words"].Value.Trim().Split(' '))];
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "GitOps.Cake.sln")))
+            folder = folder.Parent;
+
+        return (folder ?? new DirectoryInfo(Environment.CurrentDirectory)).FullName;
+    }
+
+    [GeneratedRegex(@"\./build\.sh(?<words>( --[^\s'""\]]+)+)")]
+    private static partial Regex Command();
+}
