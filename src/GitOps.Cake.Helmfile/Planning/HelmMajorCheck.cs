@@ -5,15 +5,21 @@ namespace GitOps.Cake.Helmfile.Planning;
 /// <summary>Finds options that the helm at hand does not know, before it is asked to follow them.</summary>
 internal static class HelmMajorCheck
 {
+    // A comparison hands this one to helm as well.
+    private const string ServerSide = "serverSide";
+
     /// <param name="release">The release.</param>
     /// <param name="helmVersion">The version of helm; null where it is not known.</param>
-    /// <returns>Why the release cannot be deployed; null where it can.</returns>
-    public static string? Refusal(Release release, string? helmVersion)
+    /// <param name="isUpgraded">Whether it is to be upgraded, and not only compared.</param>
+    /// <returns>Why helm cannot be called for the release; null where it can.</returns>
+    public static string? Refusal(Release release, string? helmVersion, bool isUpgraded)
     {
-        if (release.Helm4Options.IsEmpty || helmVersion?.StartsWith("3.", StringComparison.Ordinal) != true)
+        if (!release.Installed || helmVersion?.StartsWith("3.", StringComparison.Ordinal) != true)
             return null;
 
-        var options = string.Join(" and ", release.Helm4Options);
-        return $"The release asks for {options}, which helm {helmVersion} does not know. Use helm 4, or take {options} out of the release and of helmDefaults.";
+        var options = string.Join(" and ", release.Helm4Options.Where(option => isUpgraded || option == ServerSide));
+        return options.Length == 0
+            ? null
+            : $"The release asks for {options}, which helm {helmVersion} does not know. Use helm 4, or take {options} out of the release and of helmDefaults.";
     }
 }

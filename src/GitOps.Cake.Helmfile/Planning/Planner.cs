@@ -125,7 +125,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
         }
 
         var isUpgrade = purpose.Changes && release.Planned is { IsChange: true, Action: not ReleaseAction.Uninstall };
-        return isUpgrade && HelmMajorCheck.Refusal(release.Release, ports.HelmVersion) is { } refusal ? release.Fail(refusal) : release;
+        return HelmMajorCheck.Refusal(release.Release, ports.HelmVersion, isUpgrade) is { } refusal ? release.Fail(refusal) : release;
     }
 
     /// <summary>A context that only the scope names is a machine's word for the cluster: it is no part of a plan.</summary>

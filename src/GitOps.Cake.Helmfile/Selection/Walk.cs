@@ -36,6 +36,23 @@ internal sealed class Walk(EnginePorts ports, string workspace)
         return filtered.Any(helmfile => !helmfile.Releases.IsEmpty) ? filtered : Nothing(scope, helmfiles, filtered);
     }
 
+    /// <summary>The same for a command that only looks at what the files say, with the hooks that enclose it.</summary>
+    /// <exception cref="NothingSelectedException">No file has a selected release, and one is wanted.</exception>
+    /// <exception cref="GitOpsException">A file cannot be used, or a hook failed.</exception>
+    public async Task<ImmutableArray<FilteredHelmfile>> FilterAsync(Work work, CancellationToken cancellationToken)
+    {
+        var filtered = await FilterAsync(work.Scope, cancellationToken).ConfigureAwait(false);
+        foreach (var (helmfile, releases) in filtered)
+        {
+            var hooks = new FileHooks(helmfile, work.Command, ports, work.Prepares);
+            var prepared = work.PreparesReleases ? releases.Where(release => release.Enabled) : [];
+            await hooks.PrepareAsync(prepared, work.Scope.Concurrency, cancellationToken).ConfigureAwait(false);
+            await hooks.EndAsync(error: null, cancellationToken).ConfigureAwait(false);
+        }
+
+        return filtered;
+    }
+
     /// <summary>The releases of all files that a command works on, nothing read of them, so that mistakes are told before anything is done.</summary>
     /// <exception cref="NothingSelectedException">No file has a chosen release, and one is wanted.</exception>
     /// <exception cref="InvalidSettingsException">A release names no cluster where one has to be named.</exception>
@@ -105,10 +122,10 @@ internal sealed class Walk(EnginePorts ports, string workspace)
         {
             foreach (var helmfile in chosen)
             {
-                await helmfile.Hooks.PrepareAsync(helmfile.Releases, work.Scope.Concurrency, cancellationToken).ConfigureAwait(false);
+                await helmfile.Hooks.PrepareAsync(work.PreparesReleases ? helmfile.Releases : [], work.Scope.Concurrency, cancellationToken).ConfigureAwait(false);
                 open.Add(helmfile.Hooks);
                 done.Add(await call(await ReadAsync(work, helmfile, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false));
-                foreach (var release in helmfile.Releases.Where(release => release.Installed))
+                foreach (var release in helmfile.Releases.Where(release => work.CleansUpReleases && release.Installed))
                     await helmfile.Hooks.CleanupAsync(release, command: null, cancellationToken).ConfigureAwait(false);
 
                 open.Remove(helmfile.Hooks);

@@ -32,6 +32,12 @@ internal sealed record Work(string Command, HelmfileScope Scope)
     /// <summary>Whether the hooks that enclose everything run.</summary>
     public bool Prepares { get; init; } = true;
 
+    /// <summary>Whether the prepare hooks of releases run, too: they make charts, so a command that looks at none does without.</summary>
+    public bool PreparesReleases { get; init; } = true;
+
+    /// <summary>Whether the cleanup hooks of releases run.</summary>
+    public bool CleansUpReleases { get; init; } = true;
+
     /// <summary>Whether every release has to say which cluster it goes to.</summary>
     public bool NeedsNamedCluster { get; init; }
 }

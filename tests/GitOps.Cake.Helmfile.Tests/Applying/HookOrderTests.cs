@@ -80,6 +80,20 @@ public class HookOrderTests
         folder.Journal().ShouldBe(["prepare file diff", "prepare one diff", "prepare two diff", "cleanup one diff", "cleanup two diff", "cleanup file diff"]);
     }
 
+    [Theory]
+    [InlineData("list", "prepare file list,cleanup file list")]
+    [InlineData("build", "prepare file build,prepare one build,prepare two build,cleanup file build")]
+    [InlineData("show-dag", "prepare file show-dag,prepare one show-dag,prepare two show-dag,cleanup file show-dag")]
+    [InlineData("template", "prepare file template,prepare one template,prepare two template,cleanup one template,cleanup two template,cleanup file template")]
+    public async Task A_command_that_changes_nothing_runs_the_hooks_that_enclose_it(string command, string hooks)
+    {
+        using var folder = new EngineFolder(State);
+
+        await folder.RunAsync(command);
+
+        folder.Journal().ShouldBe(hooks.Split(','));
+    }
+
     [Fact]
     public async Task A_failed_presync_keeps_helm_from_being_called_and_is_told_to_postsync()
     {

@@ -119,6 +119,16 @@ public class OutcomeTests
         report.Releases[1].Reason!.ShouldContain("Use helm 4");
     }
 
+    [Theory]
+    [InlineData("serverSide: \"true\"", true)]
+    [InlineData("forceConflicts: true", false)]
+    public async Task A_comparison_with_helm_3_refuses_what_it_would_hand_to_helm(string option, bool refused)
+    {
+        using var folder = new EngineFolder($"releases:\n- {{name: one, namespace: n, chart: ./c, {option}}}\n", helmVersion: "3.17.2");
+
+        (await folder.DiffAsync()).IsPartial.ShouldBe(refused);
+    }
+
     [Fact]
     public async Task An_interrupted_upgrade_says_in_which_state_it_was_left()
     {

@@ -74,6 +74,15 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
     public Task<ApplyReport> DestroyAsync(bool skipCharts = false) =>
         _engine.DestroyAsync(new() { Scope = Scope, SkipCharts = skipCharts, PairHooks = PairHooks }, TestContext.Current.CancellationToken);
 
+    public Task RunAsync(string command) => command switch
+    {
+        "list" => _engine.ListAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken),
+        "build" => _engine.BuildAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken),
+        "show-dag" => _engine.ShowDagAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken),
+        "template" => _engine.TemplateAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(command)),
+    };
+
     public Task<PulledChart> PullAsync(ChartReference reference, CancellationToken cancellationToken) => throw new NotSupportedException();
 
     public Task BuildDependenciesAsync(string folder, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken) => Task.CompletedTask;

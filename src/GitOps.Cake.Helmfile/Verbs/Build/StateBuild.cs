@@ -16,7 +16,7 @@ internal sealed class StateBuild(Walk walk)
     public async Task<BuiltStates> RunAsync(HelmfileBuildSettings settings, CancellationToken cancellationToken)
     {
         var states = ImmutableArray.CreateBuilder<BuiltState>();
-        foreach (var (helmfile, releases) in await walk.FilterAsync(settings.Scope, cancellationToken).ConfigureAwait(false))
+        foreach (var (helmfile, releases) in await walk.FilterAsync(new Work("build", settings.Scope), cancellationToken).ConfigureAwait(false))
         {
             if (helmfile.State is { } state)
                 states.Add(new() { File = state.Path, Yaml = await WriteAsync(state, releases, settings.EmbedValues, cancellationToken).ConfigureAwait(false) });

@@ -9,7 +9,7 @@ internal sealed class Testing(EnginePorts ports, Walk walk)
 {
     public async Task<CheckReport> RunAsync(HelmfileTestSettings settings, CancellationToken cancellationToken)
     {
-        var work = new Work("test", settings.Scope) { Args = settings.Args, WithCharts = false };
+        var work = new Work("test", settings.Scope) { Args = settings.Args, WithCharts = false, CleansUpReleases = false };
         var checking = new ReleaseChecking(ports);
         return new()
         {

@@ -12,7 +12,8 @@ internal sealed class ReleaseListing(Walk walk)
     public async Task<ReleaseList> RunAsync(HelmfileListSettings settings, CancellationToken cancellationToken)
     {
         var rows = new List<ListedRelease>();
-        foreach (var helmfile in await walk.FilterAsync(settings.Scope, cancellationToken).ConfigureAwait(false))
+        var work = new Work("list", settings.Scope) { PreparesReleases = false, Prepares = !settings.SkipCharts };
+        foreach (var helmfile in await walk.FilterAsync(work, cancellationToken).ConfigureAwait(false))
             rows.AddRange(await RowsAsync(helmfile, cancellationToken).ConfigureAwait(false));
 
         return new()

@@ -9,7 +9,7 @@ internal sealed class DagListing(Walk walk)
 {
     public async Task<ReleaseDag> RunAsync(HelmfileShowDagSettings settings, CancellationToken cancellationToken)
     {
-        var helmfiles = await walk.FilterAsync(settings.Scope, cancellationToken).ConfigureAwait(false);
+        var helmfiles = await walk.FilterAsync(new Work("show-dag", settings.Scope), cancellationToken).ConfigureAwait(false);
         return new() { Groups = [.. helmfiles.SelectMany(Groups)] };
     }
 
