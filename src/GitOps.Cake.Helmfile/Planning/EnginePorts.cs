@@ -39,6 +39,10 @@ public sealed record EnginePorts
     /// <value>By default none: a state file that names one is refused.</value>
     public ICommandRunner? Commands { get; init; }
 
+    /// <summary>Fetches what state files name elsewhere.</summary>
+    /// <value>By default nothing: a state file that names something elsewhere is refused.</value>
+    public ISourceFetcher? Sources { get; init; }
+
     /// <summary>Hears values that must not be seen in any message from now on.</summary>
     /// <value>By default nobody.</value>
     public Action<Secret> Conceal { get; init; } = _ => { };

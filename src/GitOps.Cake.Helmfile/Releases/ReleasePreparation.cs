@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Charts.Changes;
+using GitOps.Cake.Helmfile.Sources;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Helmfile.State.Definitions;
 using GitOps.Cake.Helmfile.State.Sections;
@@ -67,13 +68,16 @@ internal static class ReleasePreparation
             return release;
 
         if (withCharts)
-        {
             RefusedKeys.Check(definition, problems);
-            ChartCheck.Check(release, state.Root, problems);
-        }
 
         try
         {
+            if (withCharts)
+            {
+                release = await RemoteCharts.FetchAsync(release, state, cancellationToken).ConfigureAwait(false);
+                ChartCheck.Check(release, state.Root, problems);
+            }
+
             var complete = release with
             {
                 Values = await new ReleaseValuesReader(state, warnings).ReadAsync(definition, cancellationToken).ConfigureAwait(false),

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.Sources;
 using GitOps.Cake.Helmfile.State.Environments;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.State.Sections;
@@ -12,13 +13,14 @@ namespace GitOps.Cake.Helmfile.State;
 /// <summary>Reads a scope's state files: everything that they want, before any selection.</summary>
 /// <param name="commands">Runs the programs that the files name; null where none can be run.</param>
 /// <param name="variable">Gives environment variables; null where one is not set.</param>
-internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, string?> variable)
+/// <param name="fetcher">Fetches what the files name elsewhere; null where nothing can be fetched.</param>
+internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, string?> variable, ISourceFetcher? fetcher = null)
 {
     private static readonly SourcePosition ByUser = new("state values file", 0);
 
     /// <summary>Reads with the variables of this process.</summary>
-    public HelmfileLoader(ICommandRunner? commands = null)
-        : this(commands, Environment.GetEnvironmentVariable)
+    public HelmfileLoader(ICommandRunner? commands = null, ISourceFetcher? fetcher = null)
+        : this(commands, Environment.GetEnvironmentVariable, fetcher)
     {
     }
 
@@ -53,6 +55,7 @@ internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, stri
         var context = new LoadContext
         {
             Files = files,
+            Sources = new(fetcher, files, variable),
             Templates = new StateTemplates(files, commands, variable, secrets),
             SecretFiles = new(files, commands, variable, secrets),
             Secrets = secrets,
@@ -64,7 +67,7 @@ internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, stri
 
         var visitor = new StateVisitor(context);
         var commandLine = StateValueArguments.Parse(scope.StateValuesSet, overrides.StateValuesSetString);
-        foreach (var (root, file) in FilesOf(scope.File, workspace).Index())
+        foreach (var (root, file) in (await FilesOfAsync(scope.File, workspace, context.Sources, cancellationToken).ConfigureAwait(false)).Index())
         {
             await visitor.VisitAsync(
                 new(file)
@@ -82,7 +85,12 @@ internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, stri
         return visitor.Loaded is { IsEmpty: false } loaded ? loaded : throw new UnknownEnvironmentException(context.Environment, visitor.Skipped);
     }
 
-    private static ImmutableArray<string> FilesOf(string? file, string workspace) => string.IsNullOrEmpty(file)
-        ? StateFileSearch.Default(workspace)
-        : StateFileSearch.Named(Path.GetFullPath(file, workspace), file);
+    private static async Task<ImmutableArray<string>> FilesOfAsync(string? file, string workspace, RemoteSources sources, CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrEmpty(file))
+            return StateFileSearch.Default(workspace);
+        return SourceAddress.IsRemote(file)
+            ? StateFileSearch.Named(await sources.FetchExistingAsync(file, RemoteSources.States, null, cancellationToken).ConfigureAwait(false), RemoteSources.Shown(file))
+            : StateFileSearch.Named(Path.GetFullPath(file, workspace), file);
+    }
 }

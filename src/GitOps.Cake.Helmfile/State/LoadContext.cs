@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Sources;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.State.Templating;
 using GitOps.Cake.Helmfile.Values;
@@ -10,6 +11,9 @@ namespace GitOps.Cake.Helmfile.State;
 internal sealed record LoadContext
 {
     public required StateFiles Files { get; init; }
+
+    /// <summary>Fetches what the files name elsewhere.</summary>
+    public required RemoteSources Sources { get; init; }
 
     public required StateTemplates Templates { get; init; }
 

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.Sources;
 using GitOps.Cake.Helmfile.State.Environments;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.State.Schema;
@@ -101,10 +103,9 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
         var layers = new List<Section>();
         foreach (var entry in bases)
         {
-            if (MissingFiles.IsRemote(entry.Value))
-                throw StateFileException.Refused(entry.Position, $"the base \"{entry.Value}\" is fetched from elsewhere, which the native engine does not support yet: put the file into the repository, or {Reasons.CliEngine}.");
-
-            var path = Path.GetFullPath(entry.Value, folder);
+            var path = SourceAddress.IsRemote(entry.Value)
+                ? await context.Sources.FetchExistingAsync(entry.Value, RemoteSources.States, entry.Position, cancellationToken).ConfigureAwait(false)
+                : Path.GetFullPath(entry.Value, folder);
             if (!File.Exists(path))
                 throw new StateFileException(entry.Position, $"the base {entry.Value} does not exist in {folder}; check the path, which starts at the folder of the state file.");
 
@@ -129,7 +130,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
         var declared = part.Named("environments").GetValueOrDefault(known.Name);
         var own = declared is null ? new() : await DeclaredAsync(declared, known, part.Text("missingFileHandler"), cancellationToken).ConfigureAwait(false);
         var defaults = StateMaps.Layer(known.Defaults, new());
-        var missing = new MissingFiles("environment values", folder, null, warnings);
+        var missing = new MissingFiles("environment values", folder, null, warnings, context.Sources);
         StateMaps.Override(defaults, await values.ReadAsync(part.Entries("values"), missing, known, fallback: false, cancellationToken).ConfigureAwait(false));
         return known with
         {
@@ -151,7 +152,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
 
         // Decrypted first, so that a missing key is told before anything is rendered; laid on top in the end.
         var secrets = await SecretsAsync(environment, fileHandler, cancellationToken).ConfigureAwait(false);
-        var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler"), warnings);
+        var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler"), warnings, context.Sources);
         var own = await values.ReadAsync(environment.Entries("values"), missing, known, strategy == EnvironmentMerge.Fallback, cancellationToken).ConfigureAwait(false);
         StateMaps.Override(own, secrets);
         return own;
@@ -160,10 +161,13 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
     private async Task<GoMap> SecretsAsync(Section environment, string? fileHandler, CancellationToken cancellationToken)
     {
         var result = new GoMap();
-        var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler") ?? fileHandler, warnings);
+        var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler") ?? fileHandler, warnings, context.Sources)
+        {
+            IgnoresMissingReference = environment.Inner("missingFileHandlerConfig")?.IsTrue("ignoreMissingGitBranch") == true,
+        };
         foreach (var entry in environment.Texts("secrets"))
         {
-            foreach (var path in missing.Resolve(entry.Value, entry.Position))
+            foreach (var path in await missing.ResolveAsync(entry.Value, entry.Position, cancellationToken).ConfigureAwait(false))
             {
                 if (path.EndsWith(".hcl", StringComparison.Ordinal))
                     throw StateFileException.Refused(entry.Position, $"{entry.Value} is HCL, which the native engine does not read: write the values as YAML, or {Reasons.CliEngine}.");

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Needs;
+using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Selection;
+using GitOps.Cake.Helmfile.Sources;
 using GitOps.Cake.Helmfile.State.Definitions;
 using GitOps.Cake.Helmfile.State.Environments;
 using GitOps.Cake.Helmfile.State.Files;
@@ -87,7 +89,10 @@ internal sealed class StateVisitor(LoadContext context)
         if (child.Selectors is { IsEmpty: false } && !child.SelectorsInherited && !CanMeet(context.Selectors, selectors))
             return;
 
-        foreach (var file in StateFileSearch.Named(child.Path, context.Files.Shown(child.Path)))
+        var path = SourceAddress.IsRemote(child.Path)
+            ? await context.Sources.FetchExistingAsync(child.Path, RemoteSources.States, child.Position, cancellationToken).ConfigureAwait(false)
+            : child.Path;
+        foreach (var file in StateFileSearch.Named(path, context.Files.Shown(path)))
         {
             await VisitAsync(
                 new(file)
@@ -118,7 +123,7 @@ internal sealed class StateVisitor(LoadContext context)
             return null;
 
         var reader = new EnvironmentValuesReader(context.Files, context.Templates, request.ValuesFolder);
-        var missing = new MissingFiles("environment values", request.ValuesFolder, null, warnings);
+        var missing = new MissingFiles("environment values", request.ValuesFolder, null, warnings, context.Sources);
         var environment = new EnvironmentLayers(context.Environment);
         var values = await reader.ReadAsync(request.Values, missing, environment, fallback: false, cancellationToken).ConfigureAwait(false);
         return environment with { Values = values, CommandLine = request.CommandLine };

@@ -5,7 +5,7 @@ using GitOps.Cake.Helmfile.State.Sections;
 namespace GitOps.Cake.Helmfile.State;
 
 /// <summary>A state file that another one names.</summary>
-/// <param name="Path">Its path, absolute.</param>
+/// <param name="Path">Its path, absolute, or its address.</param>
 /// <param name="Position">The entry that names it.</param>
 internal sealed record SubHelmfile(string Path, SourcePosition Position)
 {

@@ -1,3 +1,4 @@
+using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.State.Sections;
 
@@ -14,8 +15,11 @@ internal static class SubHelmfiles
         {
             var path = entry.Text("path")!;
             var position = entry.PositionOf("path");
-            if (MissingFiles.IsRemote(path))
-                throw StateFileException.Refused(position, $"\"{path}\" is fetched from elsewhere, which the native engine does not support yet: put the file into the repository, or {Schema.Reasons.CliEngine}.");
+            if (SourceAddress.IsRemote(path))
+            {
+                yield return Read(entry, path);
+                continue;
+            }
 
             var matches = GoGlob.Expand(Path.GetFullPath(path, state.Folder));
             if (matches.IsEmpty && handler == "Error")

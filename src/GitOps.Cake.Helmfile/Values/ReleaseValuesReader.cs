@@ -19,7 +19,7 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
     public async Task<ImmutableArray<ValuesSource>> ReadAsync(Section release, CancellationToken cancellationToken)
     {
         var handler = release.Text("missingFileHandler") ?? state.Root.Text("missingFileHandler");
-        var missing = new MissingFiles("values", state.Folder, handler, warnings);
+        var missing = new MissingFiles("values", state.Folder, handler, warnings, state.Context.Sources) { IgnoresMissingReference = MissingReferences.AreIgnored(release, state) };
         var sources = ImmutableArray.CreateBuilder<ValuesSource>();
         foreach (var entry in release.Entries("values"))
         {
@@ -53,7 +53,8 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
                 return Secret("secrets.yaml", await decrypt.DecryptAsync(map, entry.Position, cancellationToken).ConfigureAwait(false));
             case string name:
                 var path = $"{release.Text("valuesPathPrefix")}{name}";
-                var file = OneFile(path, entry.Position, new("secrets", state.Folder, release.Text("missingFileHandler"), warnings));
+                var missing = new MissingFiles("secrets", state.Folder, release.Text("missingFileHandler"), warnings, state.Context.Sources) { IgnoresMissingReference = MissingReferences.AreIgnored(release, state) };
+                var file = await OneFileAsync(path, entry.Position, missing, cancellationToken).ConfigureAwait(false);
                 if (file is null)
                     return null;
 
@@ -72,7 +73,8 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
         };
     }
 
-    private static string? OneFile(string path, SourcePosition position, MissingFiles missing) => missing.Resolve(path, position) switch
+    private static async Task<string?> OneFileAsync(string path, SourcePosition position, MissingFiles missing, CancellationToken cancellationToken) =>
+        await missing.ResolveAsync(path, position, cancellationToken).ConfigureAwait(false) switch
     {
         [] => null,
         [var file] => file,
@@ -85,7 +87,7 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
     private async Task<ValuesSource?> FileAsync(
         Section release, string path, SourcePosition position, MissingFiles missing, CancellationToken cancellationToken)
     {
-        if (OneFile(path, position, missing) is not { } file)
+        if (await OneFileAsync(path, position, missing, cancellationToken).ConfigureAwait(false) is not { } file)
             return null;
 
         var text = await state.Context.Files.ReadAsync(file, position, cancellationToken).ConfigureAwait(false);

@@ -5,6 +5,7 @@ using GitOps.Cake.Cluster;
 using GitOps.Cake.Helm;
 using GitOps.Cake.Helmfile.Cli;
 using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Sources;
 using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Helmfile;
@@ -47,6 +48,7 @@ internal sealed class ClientWiring : IDisposable
                 Repositories = new ChartRepositories(_runner, helm, TimeProvider.System),
                 Charts = charts,
                 Workshop = new ChartWorkshop(charts, new(_runner, helm, access), new(_runner, finder, helm, setting: null), _folder.Value),
+                Sources = Sources(finder),
                 Records = new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))),
                 Cluster = new KubernetesCluster(connections, _log),
                 Folder = _folder.Value,
@@ -73,6 +75,13 @@ internal sealed class ClientWiring : IDisposable
             Connect = _options.Runner is null ? Connect : null,
             CreateFolder = name => _folder.Value.CreateFolder(name),
         });
+    }
+
+    private SourceFetcher Sources(ToolFinder finder)
+    {
+        var limits = new SourceLimits();
+        var http = Own(new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(30) }));
+        return new(new(_runner, finder, limits), new(http, limits), new(), _folder.Value, limits, _log);
     }
 
     public void Dispose()

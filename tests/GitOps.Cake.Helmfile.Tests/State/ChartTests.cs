@@ -72,7 +72,7 @@ public sealed class ChartTests
     [InlineData("./nowhere", "the chart folder ./nowhere does not exist")]
     [InlineData("stabel/app", "did you mean \"stable\"?")]
     [InlineData("unknown/app", "declare it under repositories")]
-    [InlineData("git::https://host/repo.git@chart", "git::https://host/repo.git@chart is not supported")]
+    [InlineData("git::https://host/repo.git@chart", "git::https://host/repo.git@chart cannot be fetched here")]
     [InlineData("oci://host/app:latest", "name a version")]
     public async Task A_chart_that_cannot_be_had_is_told_when_its_release_is_selected(string chart, string fact)
     {

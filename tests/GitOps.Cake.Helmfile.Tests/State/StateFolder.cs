@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.Selection;
 using GitOps.Cake.Helmfile.State;
@@ -20,6 +21,9 @@ internal sealed class StateFolder : IDisposable
 
     public Dictionary<string, string> Variables { get; } = [];
 
+    /// <summary>Where things come from that are named elsewhere; from nowhere by default.</summary>
+    public ISourceFetcher? Sources { get; set; }
+
     public void Write(string path, string text)
     {
         var target = System.IO.Path.Combine(Path, path);
@@ -28,7 +32,7 @@ internal sealed class StateFolder : IDisposable
     }
 
     public Task<ImmutableArray<LoadedHelmfile>> LoadAllAsync(HelmfileScope? scope = null, LoadOverrides? overrides = null) =>
-        new HelmfileLoader(new LocalCommands(), Variables.GetValueOrDefault)
+        new HelmfileLoader(new LocalCommands(), Variables.GetValueOrDefault, Sources)
             .LoadAsync(scope ?? new(), Path, overrides ?? new(), TestContext.Current.CancellationToken);
 
     public async Task<LoadedHelmfile> LoadAsync(HelmfileScope? scope = null, LoadOverrides? overrides = null) =>
@@ -38,6 +42,13 @@ internal sealed class StateFolder : IDisposable
     public async Task<ImmutableArray<Release>> PrepareAsync(HelmfileScope? scope = null)
     {
         var loaded = await LoadAsync(scope);
+        return (await ReleasePreparation.PrepareAsync(loaded, ReleaseSelection.Select(loaded), TestContext.Current.CancellationToken)).Releases;
+    }
+
+    /// <summary>Loads all files and prepares what the last of them selects.</summary>
+    public async Task<ImmutableArray<Release>> PrepareLastAsync()
+    {
+        var loaded = (await LoadAllAsync())[^1];
         return (await ReleasePreparation.PrepareAsync(loaded, ReleaseSelection.Select(loaded), TestContext.Current.CancellationToken)).Releases;
     }
 

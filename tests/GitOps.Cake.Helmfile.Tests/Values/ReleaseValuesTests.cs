@@ -39,7 +39,7 @@ public sealed class ReleaseValuesTests
     [InlineData("missingFileHandler: Shrug\nvalues: [absent.yaml]", "Shrug", "absent.yaml")]
     [InlineData("values: ['*/*.yaml']", "matches 2 files")]
     [InlineData("values: [[1]]", "has to be a path or a map")]
-    [InlineData("values: ['git::https://host/repo.git@values.yaml']", "fetched from elsewhere")]
+    [InlineData("values: ['git::https://host/repo.git@values.yaml']", "cannot be fetched here")]
     [InlineData("set: [{name: a, file: absent.txt}]", "\"absent.txt\" does not exist")]
     [InlineData("env: [{name: a, value: NOT_SET}]", "\"NOT_SET\" is not set")]
     [InlineData("jsonPatches: [{op: remove}]", "line 4", "jsonPatches", "no target")]

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.Sources;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Helmfile.State.Definitions;
 using GitOps.Cake.Helmfile.State.Sections;
@@ -14,12 +15,16 @@ internal sealed class AddedCharts(HelmfileState state, ImmutableArray<ChartRepos
 {
     private readonly ChartReader charts = new(state.Folder, state.Root, repositories);
 
-    public ImmutableArray<ChartDependency> Read(Section release, StateProblems problems)
+    /// <exception cref="StateFileException">An added chart cannot be fetched.</exception>
+    public async Task<ImmutableArray<ChartDependency>> ReadAsync(Section release, StateProblems problems, CancellationToken cancellationToken)
     {
         var added = ImmutableArray.CreateBuilder<ChartDependency>();
         foreach (var entry in release.Sections("dependencies"))
         {
-            if (Place(entry.Text("chart") ?? "", entry.PositionOf("chart"), problems) is var (name, repository))
+            var (chart, position) = (entry.Text("chart") ?? "", entry.PositionOf("chart"));
+            if (RemoteCharts.Is(chart))
+                chart = await state.Context.Sources.FetchExistingAsync(chart, RemoteSources.Charts, position, cancellationToken).ConfigureAwait(false);
+            if (Place(chart, position, problems) is var (name, repository))
                 added.Add(new(name, repository) { Version = entry.NonEmpty("version"), Alias = entry.NonEmpty("alias") });
         }
 

@@ -33,7 +33,7 @@ internal sealed class ChangeTexts(HelmfileState state, Section release, IEnumera
                 case GoMap map:
                     texts.Add((YamlWriter.Write(map), entry.Position));
                     break;
-                case string path when OneFile(key, path, entry.Position) is { } file:
+                case string path when await OneFileAsync(key, path, entry.Position, cancellationToken).ConfigureAwait(false) is { } file:
                     texts.Add((await FileAsync(file, entry.Position, cancellationToken).ConfigureAwait(false), entry.Position));
                     break;
                 case string:
@@ -46,7 +46,7 @@ internal sealed class ChangeTexts(HelmfileState state, Section release, IEnumera
         return texts;
     }
 
-    private string? OneFile(string key, string path, SourcePosition position) => missing.Resolve(path, position) switch
+    private async Task<string?> OneFileAsync(string key, string path, SourcePosition position, CancellationToken cancellationToken) => await missing.ResolveAsync(path, position, cancellationToken).ConfigureAwait(false) switch
     {
         [] => null,
         [var file] => file,

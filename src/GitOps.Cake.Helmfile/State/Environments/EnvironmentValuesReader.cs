@@ -32,7 +32,7 @@ internal sealed class EnvironmentValuesReader(StateFiles files, StateTemplates t
                     result = Put(result, map, fallback);
                     break;
                 case string path:
-                    foreach (var file in missing.Resolve(path, entry.Position))
+                    foreach (var file in await missing.ResolveAsync(path, entry.Position, cancellationToken).ConfigureAwait(false))
                         result = Put(result, await FileAsync(file, entry.Position, context, fallback ? result : null, cancellationToken).ConfigureAwait(false), fallback);
                     break;
                 default:

@@ -1,33 +1,46 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.Sources;
 
 namespace GitOps.Cake.Helmfile.State.Files;
 
-/// <summary>Finds the files that an entry names, and decides what a missing one means.</summary>
+/// <summary>Finds the files that an entry names, fetches those from elsewhere, and decides what a missing one means.</summary>
 /// <param name="kind">What the files are, as in <c>environment values</c>.</param>
 /// <param name="folder">The folder that relative paths start from.</param>
 /// <param name="handler"><c>missingFileHandler</c>; an error by default.</param>
 /// <param name="warnings">Where warnings go.</param>
-internal sealed class MissingFiles(string kind, string folder, string? handler, ICollection<string> warnings)
+/// <param name="sources">Fetches files from elsewhere.</param>
+internal sealed class MissingFiles(string kind, string folder, string? handler, ICollection<string> warnings, RemoteSources sources)
 {
-    /// <summary>The files that a path or pattern names; none where a missing one is passed over.</summary>
-    /// <exception cref="StateFileException">There is none, or it is not on this machine.</exception>
-    public ImmutableArray<string> Resolve(string path, SourcePosition position)
-    {
-        if (IsRemote(path))
-            throw StateFileException.Refused(position, $"\"{path}\" is fetched from elsewhere, which the native engine does not support yet: put the file into the repository, or {Schema.Reasons.CliEngine}.");
+    /// <summary>Whether a file of a git branch that is not there counts as a missing file.</summary>
+    public bool IgnoresMissingReference { get; init; }
 
-        var files = Expand(path, position);
+    /// <summary>The files that a path, pattern or address names; none where a missing one is passed over.</summary>
+    /// <exception cref="StateFileException">There is none, or it cannot be fetched.</exception>
+    public async Task<ImmutableArray<string>> ResolveAsync(string path, SourcePosition position, CancellationToken cancellationToken)
+    {
+        var files = SourceAddress.IsRemote(path)
+            ? await FetchAsync(path, position, cancellationToken).ConfigureAwait(false)
+            : Expand(Path.GetFullPath(path, folder), path, position);
         return files.Length > 0 ? files : Missing(path, position);
     }
 
-    public static bool IsRemote(string path) => path.Contains("://", StringComparison.Ordinal) || path.Contains("::", StringComparison.Ordinal);
+    private async Task<ImmutableArray<string>> FetchAsync(string path, SourcePosition position, CancellationToken cancellationToken)
+    {
+        var fetched = await sources.FetchAsync(path, RemoteSources.Values, position, cancellationToken).ConfigureAwait(false);
+        if (fetched is null && !IgnoresMissingReference)
+            throw RemoteSources.MissingReference(path, position);
 
-    private ImmutableArray<string> Expand(string path, SourcePosition position)
+        // Of a repository a folder is no file: it is as good as missing.
+        return fetched is null ? [] : [.. Expand(fetched, path, position).Where(File.Exists)];
+    }
+
+    private static ImmutableArray<string> Expand(string absolute, string path, SourcePosition position)
     {
         try
         {
-            return GoGlob.Expand(Path.GetFullPath(path, folder));
+            return GoGlob.Expand(absolute);
         }
         catch (FormatException exception)
         {
@@ -37,18 +50,20 @@ internal sealed class MissingFiles(string kind, string folder, string? handler, 
 
     private ImmutableArray<string> Missing(string path, SourcePosition position)
     {
+        var place = SourceAddress.IsRemote(path) ? "" : $" in {folder}";
+        var name = SourceAddress.IsRemote(path) ? RemoteSources.Shown(path) : path;
         switch (handler)
         {
             case null or "Error":
-                throw new StateFileException(position, $"{kind} file matching \"{path}\" does not exist in {folder}; check the path, or set missingFileHandler: Warn.");
+                throw new StateFileException(position, $"{kind} file matching \"{name}\" does not exist{place}; check the path, or set missingFileHandler: Warn.");
             case "Warn" or "Info":
-                warnings.Add($"{new StateProblem(position, $"skipping missing {kind} file matching \"{path}\"")}");
+                warnings.Add($"{new StateProblem(position, $"skipping missing {kind} file matching \"{name}\"")}");
                 return [];
             case "Debug":
                 return [];
             default:
                 throw new StateFileException(
-                    position, $"{kind} file matching \"{path}\" does not exist, and missingFileHandler \"{handler}\" is none of Error, Warn, Info and Debug.");
+                    position, $"{kind} file matching \"{name}\" does not exist, and missingFileHandler \"{handler}\" is none of Error, Warn, Info and Debug.");
         }
     }
 }

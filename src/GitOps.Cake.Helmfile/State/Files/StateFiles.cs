@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using GitOps.Cake.Helmfile.Releases;
 
 namespace GitOps.Cake.Helmfile.State.Files;
@@ -6,11 +7,24 @@ namespace GitOps.Cake.Helmfile.State.Files;
 /// <param name="workspace">The workspace's folder, absolute.</param>
 internal sealed class StateFiles(string workspace)
 {
+    private readonly ConcurrentDictionary<string, string> roots = new(StringComparer.Ordinal);
+
     public string Workspace => workspace;
 
-    /// <summary>A path as messages show it: relative to the workspace where it lies within.</summary>
+    /// <summary>Gives a folder that was fetched the name that its users know.</summary>
+    public void AddRoot(string folder, string name) => roots[folder] = name;
+
+    /// <summary>A path as messages show it: relative to the workspace where it lies within, and by its address where it was fetched.</summary>
     public string Shown(string path)
     {
+        foreach (var (root, name) in roots)
+        {
+            if (path == root)
+                return name;
+            if (path.StartsWith(root + Path.DirectorySeparatorChar, StringComparison.Ordinal))
+                return $"{name}@{path[(root.Length + 1)..].Replace('\\', '/')}";
+        }
+
         var relative = Path.GetRelativePath(workspace, path);
         return relative.StartsWith("..", StringComparison.Ordinal) ? path : relative.Replace('\\', '/');
     }

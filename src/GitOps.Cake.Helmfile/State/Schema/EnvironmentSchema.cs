@@ -9,7 +9,6 @@ internal static class EnvironmentSchema
         Key.Texts("secrets", "encrypted files of state values, above the plain ones"),
         Key.Text("kubeContext", "the context of releases that name none"),
         Key.Text("missingFileHandler", "what happens where a values file is missing: Error, Warn, Info or Debug").Shared(),
-        Key.Section("missingFileHandlerConfig", static () => MissingFileSchema.Instance, "more about missing files")
-            .Inert(Reasons.GitBranch),
+        Key.Section("missingFileHandlerConfig", static () => MissingFileSchema.Instance, "more about missing files"),
         Key.Text("mergeStrategy", "override: later values win; fallback: earlier ones do"));
 }

@@ -5,5 +5,5 @@ internal static class MissingFileSchema
 {
     public static SectionSchema Instance { get; } = new(
         "missingFileHandlerConfig",
-        Key.Flag("ignoreMissingGitBranch", "whether a git branch may be missing").Inert(Reasons.GitBranch));
+        Key.Flag("ignoreMissingGitBranch", "whether a git branch may be missing"));
 }

@@ -6,9 +6,6 @@ internal static class Reasons
     /// <summary>What a person can do about anything that the native engine does not support.</summary>
     public const string CliEngine = "use the CLI engine (--engine=cli), which drives the real helmfile";
 
-    public const string Chartify = $"build the changed chart beforehand, or {CliEngine}";
-
     public const string Tracking = "it only matters to helmfile's own tracking (trackMode: kubedog)";
 
-    public const string GitBranch = "it only matters to values fetched from git";
 }

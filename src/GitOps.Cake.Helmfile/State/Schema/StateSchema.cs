@@ -6,7 +6,7 @@ internal static class StateSchema
     public static SectionSchema Instance { get; } = new(
         "the state file",
         Key.Text("helmBinary", "the helm program").Ignored("the scope names the helm program (HelmBinary)"),
-        Key.Text("kustomizeBinary", "the kustomize program").Inert("the native engine runs no kustomize"),
+        Key.Text("kustomizeBinary", "the kustomize program").Inert("kustomizations are built with kubectl kustomize"),
         Key.Texts("bases", "files that are merged below this one"),
         Key.NamedSections("environments", static () => EnvironmentSchema.Instance, "the environments and their values"),
         Key.Entries("values", "default state values, below those of the environment"),
@@ -24,8 +24,7 @@ internal static class StateSchema
         Key.Text("namespace", "the namespace of every release, whatever they say"),
         Key.Text("chart", "the chart of every release, whatever they say"),
         Key.Text("missingFileHandler", "what happens where a values file is missing: Error, Warn, Info or Debug").Shared(),
-        Key.Section("missingFileHandlerConfig", static () => MissingFileSchema.Instance, "more about missing files")
-            .Inert(Reasons.GitBranch),
+        Key.Section("missingFileHandlerConfig", static () => MissingFileSchema.Instance, "more about missing files"),
         Key.Text("lockFilePath", "the lock file, by default beside the state file"),
         Key.Any("llm", "settings of helmfile doctor").Inert("the native engine has no such command"),
         Key.Any("filepath", "written by helmfile build").Inert("it is a result, not a setting"),

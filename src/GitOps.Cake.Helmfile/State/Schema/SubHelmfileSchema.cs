@@ -5,7 +5,7 @@ internal static class SubHelmfileSchema
 {
     public static SectionSchema Instance { get; } = new(
         "a sub-helmfile",
-        Key.Text("path", "a file, a folder or a pattern"),
+        Key.Text("path", "a file, a folder, a pattern or an address"),
         Key.Texts("selectors", "what is selected of it, in place of the parent's selectors"),
         Key.Flag("selectorsInherited", "whether the parent's selectors choose"),
         Key.Entries("values", "state values for it"),

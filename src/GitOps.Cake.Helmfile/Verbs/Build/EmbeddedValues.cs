@@ -48,8 +48,9 @@ internal sealed class EmbeddedValues(HelmfileState state)
 
     private async Task<object?> EncryptedAsync(Section release, Placed<object?> entry, CancellationToken cancellationToken)
     {
-        var missing = new MissingFiles("secrets", state.Folder, release.Text("missingFileHandler"), warnings);
-        if (missing.Resolve($"{release.Text("valuesPathPrefix")}{entry.Value}", entry.Position) is not [var file])
+        var missing = new MissingFiles("secrets", state.Folder, release.Text("missingFileHandler"), warnings, state.Context.Sources);
+        var path = $"{release.Text("valuesPathPrefix")}{entry.Value}";
+        if (await missing.ResolveAsync(path, entry.Position, cancellationToken).ConfigureAwait(false) is not [var file])
             return null;
 
         var text = await state.Context.Files.ReadAsync(file, entry.Position, cancellationToken).ConfigureAwait(false);
