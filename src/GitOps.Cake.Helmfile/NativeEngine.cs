@@ -39,7 +39,6 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(planned);
-        UpgradeOverrides.Check(settings.Upgrade);
         var purpose = PlanPurpose.Apply with { Comparison = DiffChoices.Of(settings), Upgrade = settings.Upgrade };
         RefusedChoices.Check(settings.Upgrade);
         var prepared = await PlanAsync(ApplyWork(settings), purpose, cancellationToken).ConfigureAwait(false);
@@ -51,7 +50,6 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public async Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        UpgradeOverrides.Check(settings.Upgrade);
         var purpose = PlanPurpose.Sync with { Upgrade = settings.Upgrade };
         RefusedChoices.Check(settings.Upgrade);
         var prepared = await PlanAsync(SyncWork(settings), purpose, cancellationToken).ConfigureAwait(false);

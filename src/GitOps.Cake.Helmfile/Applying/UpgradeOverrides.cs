@@ -1,19 +1,11 @@
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
-using GitOps.Cake.Helmfile.State.Schema;
 
 namespace GitOps.Cake.Helmfile.Applying;
 
 /// <summary>Lays what the user chooses for an upgrade or uninstall over what the state file says of a release, each option by helmfile's rule.</summary>
 internal static class UpgradeOverrides
 {
-    /// <exception cref="GitOpsException">The user chooses what only helmfile itself does.</exception>
-    public static void Check(UpgradeChoices choices)
-    {
-        if (choices.Track.Mode == TrackMode.Kubedog)
-            throw new GitOpsException($"The track mode kubedog is helmfile's own and not supported by the native engine. Leave it out (helm watches), or {Reasons.CliEngine}.") { IsRefusal = true };
-    }
-
     /// <summary>The release with the user's choices. A flag counts as soon as one side sets it; of the others some are the release's first.</summary>
     public static Release Apply(Release release, UpgradeChoices choices) => Cascaded(release, choices.Cascade) with
     {

@@ -64,8 +64,4 @@ public class UpgradeOverridesTests
     [InlineData("installed: true", null, false)]
     public async Task Who_waits_is_the_releases_word_first(string keys, TrackMode? chosen, bool legacy) =>
         (await ApplyAsync(keys, new() { Track = new() { Mode = chosen } })).Options.LegacyWait.ShouldBe(legacy);
-
-    [Fact]
-    public void A_tracker_of_helmfiles_own_is_refused_by_name() =>
-        Should.Throw<GitOpsException>(() => UpgradeOverrides.Check(new() { Track = new() { Mode = TrackMode.Kubedog } })).IsRefusal.ShouldBeTrue();
 }
