@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Runtime.InteropServices;
 using GitOps.Cake.Conformance.Reporting;
 using GitOps.Cake.Conformance.Running;
 using GitOps.Cake.Conformance.Suites;
@@ -21,12 +22,16 @@ internal static class ConformanceProgram
             }
 
             using var interrupted = new CancellationTokenSource();
-            Console.CancelKeyPress += (_, press) =>
-            {
-                press.Cancel = true;
-                interrupted.Cancel();
-            };
+            using var onInterrupt = PosixSignalRegistration.Create(PosixSignal.SIGINT, End);
+            using var onTermination = PosixSignalRegistration.Create(PosixSignal.SIGTERM, End);
             return await RunAsync(ConformanceOptions.Parse(arguments, suite), output, interrupted.Token);
+
+            // What was started and written for the run goes before the program does.
+            void End(PosixSignalContext signal)
+            {
+                signal.Cancel = true;
+                interrupted.Cancel();
+            }
         }
         catch (UsageException exception)
         {
