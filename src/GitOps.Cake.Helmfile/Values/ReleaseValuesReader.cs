@@ -75,11 +75,11 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
 
     private static async Task<string?> OneFileAsync(string path, SourcePosition position, MissingFiles missing, CancellationToken cancellationToken) =>
         await missing.ResolveAsync(path, position, cancellationToken).ConfigureAwait(false) switch
-    {
-        [] => null,
-        [var file] => file,
-        { Length: var count } => throw new StateFileException(position, $"\"{path}\" matches {count} files, but has to name one: values of releases are listed one by one."),
-    };
+        {
+            [] => null,
+            [var file] => file,
+            { Length: var count } => throw new StateFileException(position, $"\"{path}\" matches {count} files, but has to name one: values of releases are listed one by one."),
+        };
 
     private ValuesSource.Text Inline(GoMap map, SourcePosition position, int index, CancellationToken cancellationToken) =>
         new($"values-{index}.yaml", Resolved((GoMap)GoValue.DeepCopy(map)!, position, cancellationToken), position);

@@ -6,8 +6,7 @@ namespace GitOps.Cake.Testing.GitHub;
 /// <summary>A GitHub App.</summary>
 public sealed class FakeApp : IDisposable
 {
-    internal FakeApp(long id, string slug, ImmutableDictionary<string, string> permissions, RSA key) =>
-        (Id, Slug, Permissions, Key) = (id, slug, permissions, key);
+    internal FakeApp(long id, string slug, ImmutableDictionary<string, string> permissions) => (Id, Slug, Permissions) = (id, slug, permissions);
 
     /// <summary>Its id.</summary>
     public long Id { get; }
@@ -30,7 +29,7 @@ public sealed class FakeApp : IDisposable
     /// <summary>Its private key in the other form (PKCS#8).</summary>
     public string PrivateKeyPkcs8 => Key.ExportPkcs8PrivateKeyPem();
 
-    internal RSA Key { get; }
+    internal RSA Key { get; } = RSA.Create(2048);
 
     internal HashSet<string> Repositories { get; } = new(StringComparer.OrdinalIgnoreCase);
 

@@ -87,7 +87,7 @@ public sealed class FakeGitHub : IDisposable
     /// <param name="permissions">What it may do there, as in <c>checks=write</c>.</param>
     public FakeApp AddApp(string slug, string repository, params IEnumerable<string> permissions)
     {
-        var app = new FakeApp(NextId(), slug, Read(permissions), RSA.Create(2048));
+        var app = new FakeApp(NextId(), slug, Read(permissions));
         app.Repositories.Add(repository);
         _apps.Add(app);
         return app;
@@ -138,7 +138,7 @@ public sealed class FakeGitHub : IDisposable
 
     private FakeApp ActionsApp()
     {
-        var app = new FakeApp(15368, "github-actions", ImmutableDictionary<string, string>.Empty, RSA.Create());
+        var app = new FakeApp(15368, "github-actions", ImmutableDictionary<string, string>.Empty);
         _apps.Add(app);
         return app;
     }

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Net;
 using System.Text;
 
@@ -18,6 +19,7 @@ public sealed class FakeGitHubServer : IDisposable
 
     /// <summary>Starts to listen on a free port.</summary>
     /// <param name="github">Who answers.</param>
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The server that is returned owns it; one that cannot listen is closed.")]
     public static FakeGitHubServer Start(FakeGitHub github)
     {
         for (var attempt = 0; ; attempt++)

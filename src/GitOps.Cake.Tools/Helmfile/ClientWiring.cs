@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using GitOps.Cake.Charts;
 using GitOps.Cake.Charts.Changes;
 using GitOps.Cake.Cluster;
@@ -78,6 +79,7 @@ internal sealed class ClientWiring : IDisposable
         });
     }
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The invoker disposes its handler.")]
     private SourceFetcher Sources(ToolFinder finder)
     {
         var limits = new SourceLimits();

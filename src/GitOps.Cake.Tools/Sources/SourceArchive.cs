@@ -26,15 +26,27 @@ internal static class SourceArchive
             var file = File.OpenRead(archive);
             await using (file.ConfigureAwait(false))
             {
-                if (ending == ".zip")
-                    await UnzipAsync(file, new(folder, name, limits), cancellationToken).ConfigureAwait(false);
-                else
-                    await UntarAsync(ending == ".tar" ? file : new GZipStream(file, CompressionMode.Decompress), new(folder, name, limits), cancellationToken).ConfigureAwait(false);
+                UnpackTarget target = new(folder, name, limits);
+                await (ending switch
+                {
+                    ".zip" => UnzipAsync(file, target, cancellationToken),
+                    ".tar" => UntarAsync(file, target, cancellationToken),
+                    _ => UngzipAsync(file, target, cancellationToken),
+                }).ConfigureAwait(false);
             }
         }
         catch (Exception exception) when (exception is InvalidDataException or IOException)
         {
             throw new GitOpsException($"{name} cannot be unpacked: {exception.Message}", exception);
+        }
+    }
+
+    private static async Task UngzipAsync(Stream file, UnpackTarget target, CancellationToken cancellationToken)
+    {
+        var stream = new GZipStream(file, CompressionMode.Decompress);
+        await using (stream.ConfigureAwait(false))
+        {
+            await UntarAsync(stream, target, cancellationToken).ConfigureAwait(false);
         }
     }
 

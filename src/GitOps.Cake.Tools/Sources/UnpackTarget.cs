@@ -1,3 +1,5 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace GitOps.Cake.Sources;
 
 /// <summary>The folder that an archive is unpacked into, with an eye on what its entries claim.</summary>
@@ -8,6 +10,7 @@ internal sealed class UnpackTarget(string folder, string name, SourceLimits limi
 
     /// <summary>Writes an entry.</summary>
     /// <exception cref="GitOpsException">Its path leads out of the folder, or the archive is too large.</exception>
+    [SuppressMessage("Security", "CA5389:Do not add archive item's path to the target file system path", Justification = "Paths that lead out of the folder are refused.")]
     public async Task WriteAsync(string path, Stream content, CancellationToken cancellationToken)
     {
         var segments = path.Split('/', '\\');

@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 
 namespace GitOps.Cake.Testing.GitHub.Routes;
 
@@ -28,10 +27,13 @@ internal static class PullRequestRoutes
     {
         var (head, target) = (call.Text("head")!.Split(':')[^1], call.Text("base")!);
         var history = call.Repository.History;
-        if (!history.Branches.ContainsKey(head) || !history.Branches.ContainsKey(target))
-            return FakeAnswer.Refusal(422, "Validation Failed", history.Branches.ContainsKey(head) ? "base" : "head", "PullRequest");
+        if (!history.Branches.TryGetValue(head, out var headSha))
+            return FakeAnswer.Refusal(422, "Validation Failed", "head", "PullRequest");
 
-        if (history.Branches[head] == history.Branches[target])
+        if (!history.Branches.TryGetValue(target, out var targetSha))
+            return FakeAnswer.Refusal(422, "Validation Failed", "base", "PullRequest");
+
+        if (headSha == targetSha)
             return FakeAnswer.Refusal(422, $"No commits between {target} and {head}", "head", "PullRequest");
 
         if (call.Repository.PullRequestItems.Exists(item => item.Text("state") == "open" && item.Json["head"]!["ref"]!.GetValue<string>() == head))
