@@ -3,6 +3,7 @@ using GitOps.Cake.Helmfile.Planning;
 using GitOps.Cake.Helmfile.Planning.Comparing;
 using GitOps.Cake.Helmfile.Selection;
 using GitOps.Cake.Helmfile.Verbs.Build;
+using GitOps.Cake.Helmfile.Verbs.Cache;
 using GitOps.Cake.Helmfile.Verbs.Charts;
 using GitOps.Cake.Helmfile.Verbs.Checks;
 using GitOps.Cake.Helmfile.Verbs.List;
@@ -124,10 +125,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
 
     /// <inheritdoc/>
     public Task<CacheReport> CacheAsync(HelmfileCacheSettings settings, CancellationToken cancellationToken) =>
-        throw Unsupported("cache");
-
-    private static GitOpsException Unsupported(string command) =>
-        new($"{command} is not supported by the native engine yet. Take the real helmfile for it: Engine = HelmfileEngine.Cli.") { IsRefusal = true };
+        Task.Run(() => CacheKeeping.Run(ports.Cache, settings), cancellationToken);
 
     private static Work DiffWork(HelmfileDiffSettings settings) =>
         new("diff", settings.Scope)

@@ -17,6 +17,9 @@ public sealed record EnginePorts
     /// <summary>Adds repositories to the user's helm.</summary>
     public required IChartRepositories Repositories { get; init; }
 
+    /// <summary>Keeps what was fetched between runs.</summary>
+    public required IFetchCache Cache { get; init; }
+
     /// <summary>Pulls charts.</summary>
     public required IChartSource Charts { get; init; }
 

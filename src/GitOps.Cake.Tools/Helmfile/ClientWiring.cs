@@ -44,6 +44,7 @@ internal sealed class ClientWiring : IDisposable
             {
                 Renderer = new HelmChartRenderer(_runner, helm, access, _folder.Value),
                 Actions = new HelmReleaseActions(_runner, helm, access, _log),
+                Cache = new FetchCache(),
                 Checks = new HelmReleaseChecks(_runner, helm, access),
                 Repositories = new ChartRepositories(_runner, helm, TimeProvider.System),
                 Charts = charts,

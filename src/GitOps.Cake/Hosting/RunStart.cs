@@ -16,7 +16,7 @@ internal sealed class RunStart
     {
         var names = run.TasksToExecute.Select(task => task.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         ImmutableArray<IFrostingTask> ofRun = [.. tasks.Where(task => names.Contains(Name(task)))];
-        if (!ofRun.OfType<IReadsOptions>().Any(task => task.Options.Contains(CommandOptions.Output)))
+        if (run.Arguments.HasArgument(CommandOptions.Output.Name) && !ofRun.OfType<IReadsOptions>().Any(task => task.Options.Contains(CommandOptions.Output)))
             output.Release();
 
         var read = ofRun.SelectMany(Read).ToHashSet(StringComparer.OrdinalIgnoreCase);

@@ -4,6 +4,7 @@ using Cake.Frosting;
 using GitOps.Cake.Options;
 using GitOps.Cake.Tooling;
 using Microsoft.Extensions.DependencyInjection;
+using Spectre.Console;
 
 namespace GitOps.Cake.Hosting;
 
@@ -21,7 +22,7 @@ internal static class SessionFactory
 
         // Before the first line is printed; the check gives it back where no task of the run prints a result.
         if (Enum.TryParse<OutputForm>(arguments.GetArgument(CommandOptions.Output.Name), ignoreCase: true, out _))
-            session.Output.Claim();
+            session.Output.Claim(services.GetService<IAnsiConsole>());
 
         AppDomain.CurrentDomain.ProcessExit += (_, _) => session.Dispose();
 

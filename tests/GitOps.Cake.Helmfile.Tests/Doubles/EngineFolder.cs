@@ -20,6 +20,7 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
                 Actions = Cluster,
                 Records = Cluster,
                 Cluster = Cluster,
+                Cache = NoHelm.Instance,
                 Checks = NoHelm.Instance,
                 Repositories = NoHelm.Instance,
                 Charts = this,
@@ -33,6 +34,8 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
         Write("c/Chart.yaml", "apiVersion: v2\nname: c\nversion: 1.0.0\n");
         Write("helmfile.yaml", releases);
     }
+
+    public NativeEngine Engine => _engine;
 
     public FakeCluster Cluster { get; } = new();
 

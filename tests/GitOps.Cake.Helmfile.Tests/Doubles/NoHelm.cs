@@ -4,9 +4,15 @@ using GitOps.Cake.Helmfile.Ports;
 namespace GitOps.Cake.Helmfile.Tests.Doubles;
 
 /// <summary>A helm that nobody is to ask.</summary>
-internal sealed class NoHelm : IReleaseChecks, IChartRepositories
+internal sealed class NoHelm : IReleaseChecks, IChartRepositories, IFetchCache
 {
     public static NoHelm Instance { get; } = new();
+
+    public string Home => throw new NotSupportedException();
+
+    public IReadOnlyList<string> List() => throw new NotSupportedException();
+
+    public IReadOnlyList<string> Clean() => throw new NotSupportedException();
 
     public Task<CommandOutput> LintAsync(ChartInvocation chart, CancellationToken cancellationToken) => throw new NotSupportedException();
 
