@@ -29,6 +29,7 @@ public abstract class HelmfileApplyTask<TContext> : HelmfileTask<TContext, Helmf
             Diff = line.Diff,
             Upgrade = line.Upgrade,
             Drift = line.Flag(CommandOptions.Drift),
+            RetryFailed = line.Flag(CommandOptions.RetryFailed),
             Validate = line.Flag(CommandOptions.Validate),
             Args = line.Args,
             TemplateArgs = line.TemplateArgs,

@@ -41,6 +41,7 @@ internal sealed class CommandLineSettings(IGitOpsContext context)
         SuppressSecrets = Flag(CommandOptions.SuppressSecrets),
         SuppressDiff = Flag(CommandOptions.SuppressDiff),
         SuppressOutputLineRegex = options.Values(CommandOptions.SuppressOutputLineRegex),
+        Redact = options.Values(CommandOptions.Redact),
         IncludeTests = Flag(CommandOptions.IncludeTests),
         NoHooks = Flag(CommandOptions.NoHooks),
         SkipDiffOnInstall = Flag(CommandOptions.SkipDiffOnInstall),

@@ -21,6 +21,7 @@ internal static class CommandOptions
     public static readonly LibraryOption SuppressSecrets = new("suppress-secrets", "Show nothing but the names of changed Secrets.", IsFlag: true);
     public static readonly LibraryOption SuppressDiff = new("suppress-diff", "Show nothing but which releases change.", IsFlag: true);
     public static readonly LibraryOption SuppressOutputLineRegex = new("suppress-output-line-regex", "Lines that are not shown.", IsRepeatable: true);
+    public static readonly LibraryOption Redact = new("redact", "Where values stand that are secret in no Secret, as in ConfigMap/data/*password*.", IsRepeatable: true);
     public static readonly LibraryOption IncludeTests = new("include-tests", "Compare test hooks, too.", IsFlag: true);
     public static readonly LibraryOption NoHooks = new("no-hooks", "Leave hooks out.", IsFlag: true);
     public static readonly LibraryOption SkipDiffOnInstall = new("skip-diff-on-install", "Do not compare what is not installed yet.", IsFlag: true);
@@ -54,6 +55,7 @@ internal static class CommandOptions
     public static readonly LibraryOption SkipTests = new("skip-tests", "Leave test hooks out.", IsFlag: true);
     public static readonly LibraryOption KubeVersion = new("kube-version", "The version of Kubernetes that charts see.");
     public static readonly LibraryOption ShowOnly = new("show-only", "A template of a chart that alone is rendered.", IsRepeatable: true);
+    public static readonly LibraryOption RetryFailed = new("retry-failed", "Sync what the real helmfile would leave failed, for --engine=cli.", IsFlag: true);
     public static readonly LibraryOption Output = new("output", "Print the result as json or yaml, and nothing else, on the standard output; the log goes to the standard error.");
     public static readonly LibraryOption SkipCharts = new("skip-charts", "Do not prepare charts.", IsFlag: true);
     public static readonly LibraryOption EmbedValues = new("embed-values", "Show the content of values files.", IsFlag: true);
@@ -78,7 +80,7 @@ internal static class CommandOptions
 
     private static readonly ImmutableArray<LibraryOption> ForDiff =
     [
-        DiffContext, Suppress, SuppressSecrets, SuppressDiff, SuppressOutputLineRegex, IncludeTests, NoHooks, SkipDiffOnInstall,
+        DiffContext, Suppress, SuppressSecrets, SuppressDiff, SuppressOutputLineRegex, Redact, IncludeTests, NoHooks, SkipDiffOnInstall,
         SkipDiffValidationOnInstall, StripTrailingCr, DiffArgs, Drift,
     ];
 
@@ -97,7 +99,7 @@ internal static class CommandOptions
 
     public static ImmutableArray<LibraryOption> OfApply { get; } =
     [
-        .. LibraryOptions.Scope, .. ForValues, .. ForNeeds, .. ForRendering, .. ForDiff, .. ForUpgrade, LibraryOptions.Plan, LibraryOptions.ServerDryRun,
+        .. LibraryOptions.Scope, .. ForValues, .. ForNeeds, .. ForRendering, .. ForDiff, .. ForUpgrade, RetryFailed, LibraryOptions.Plan, LibraryOptions.ServerDryRun,
     ];
 
     public static ImmutableArray<LibraryOption> OfSync { get; } = [.. LibraryOptions.Scope, .. ForValues, .. ForNeeds, .. ForRendering, .. ForUpgrade];

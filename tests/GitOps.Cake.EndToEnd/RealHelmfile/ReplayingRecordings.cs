@@ -16,6 +16,7 @@ public sealed class ReplayingRecordings : IDisposable
     [InlineData("HelmfileLint", "lint", "lint", "api")]
     [InlineData("HelmfileDeps", "deps", "deps", "charts/cm")]
     [InlineData("HelmfileRepos", "repos", "repos", "")]
+    [InlineData("HelmfileTemplate", "template", "template", "cache")]
     public async Task A_task_runs_its_command(string target, string command, string title, string shown)
     {
         var run = (await _story.Answers(command, title).RunAsync(target)).ShouldSucceed();
@@ -23,6 +24,29 @@ public sealed class ReplayingRecordings : IDisposable
         run.All.ShouldContain(shown);
         _story.CommandLines.ShouldContain(line => line.Contains($" {command}"));
     }
+
+    [Theory]
+    [InlineData("HelmfileStatus", "status", "status", "deployed")]
+    [InlineData("HelmfileTest", "test", "test-none", "cache")]
+    public async Task A_task_asks_about_one_release(string target, string command, string title, string shown) =>
+        (await _story.Lists("infra/cache").Answers(command, title).RunAsync(target)).ShouldSucceed().All.ShouldContain(shown);
+
+    [Theory]
+    [InlineData("HelmfileCache", "cache", "Cache directory: /c\n- charts\n", "", "charts")]
+    [InlineData("HelmfileInit", "init", "", "helm is ready\n", "helm is ready")]
+    [InlineData("HelmfileCreate", "create", "Created helmfile.yaml\n", "", "Created helmfile.yaml")]
+    [InlineData("HelmfileFetch", "fetch", "", "Charts will be downloaded to: out\n", "")]
+    [InlineData("HelmfileUnitTest", "unittest", "", "Unit testing release=api, chart=charts/web\n", "api")]
+    public async Task A_task_without_a_recording_runs_its_command_too(string target, string command, string output, string log, string shown)
+    {
+        (await _story.Says(command, output, log).RunAsync(target)).ShouldSucceed().All.ShouldContain(shown);
+
+        _story.CommandLines.ShouldContain(line => line.Contains($" {command}"));
+    }
+
+    [Fact]
+    public async Task The_version_is_the_one_of_helmfile() =>
+        (await _story.RunAsync("HelmfileVersion")).ShouldSucceed().All.ShouldContain("1.8.0");
 
     [Fact]
     public async Task A_diff_shows_the_plan()

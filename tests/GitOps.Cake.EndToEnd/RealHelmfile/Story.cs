@@ -37,6 +37,13 @@ internal sealed class Story : IDisposable
         return this;
     }
 
+    /// <summary>A command is answered with texts of which there is no recording.</summary>
+    public Story Says(string command, string output = "", string log = "")
+    {
+        _helmfile[command] = Answer(output, log);
+        return this;
+    }
+
     /// <summary>The releases of the state files; a minus behind one that is not wanted.</summary>
     public Story Lists(params string[] releases)
     {
@@ -58,13 +65,22 @@ internal sealed class Story : IDisposable
     {
         File.WriteAllText(StoryFile, new JsonObject { ["helmfile"] = _helmfile.DeepClone(), ["helm"] = _helm.DeepClone() }.ToJsonString());
         return Deploying.BuildProgram.RunAsync(
-            [$"--target={target}", "--engine=cli", $"--workspace={_folder.FullName}", $"--helmfile-binary={Program("helmfile")}", .. more],
+            [$"--target={target}", $"--helmfile-binary={Program("helmfile")}", .. Options(target), .. more],
             ("DUMMY_STORY", StoryFile),
             ("HELM_BIN", Program("helm")),
             ("KUBECONFIG", Path.Combine(_folder.FullName, "none.kubeconfig")));
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
+
+    /// <summary>Commands about helmfile itself work on no project, and two of them are the real helmfile's alone.</summary>
+    private string[] Options(string target) => target switch
+    {
+        "HelmfileInit" => [],
+        "HelmfileCreate" => [$"--workspace={_folder.FullName}"],
+        "HelmfileVersion" or "HelmfileCache" => ["--engine=cli"],
+        _ => ["--engine=cli", $"--workspace={_folder.FullName}"],
+    };
 
     private static JsonObject Answer(string output, string log = "", int exit = 0) => new() { ["stdout"] = output, ["stderr"] = log, ["exit"] = exit };
 
