@@ -1,3 +1,4 @@
+using System.Text.Json;
 using GitOps.Cake.Conformance.Answers;
 using GitOps.Cake.Conformance.Cases;
 using GitOps.Cake.Helmfile.Cli.Answers;
@@ -60,5 +61,7 @@ internal static class TextPlanComparison
         change.Change == ResourceChangeKind.TextOnly && !isWhole ? ResourceChangeKind.Changed : change.Change;
 
     private static string Words(FieldChange field) =>
-        field.Redacted ? $"{field.Path}: {field.OldSize} → {field.NewSize} bytes" : $"{field.Path}: {field.Old?.GetRawText()} → {field.New?.GetRawText()}";
+        field.Redacted ? $"{field.Path}: {field.OldSize} → {field.NewSize} bytes" : $"{field.Path}: {Words(field.Old)} → {Words(field.New)}";
+
+    private static string Words(JsonElement? value) => value is { } element ? JsonSerializer.Serialize(element) : "nothing";
 }
