@@ -59,7 +59,7 @@ internal sealed partial class CliEngine
 
     public async Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken)
     {
-        SettingsCheck.Require(settings.Scope, settings.Args);
+        SettingsCheck.Require(settings);
         return await ChangeAsync(
             settings.Scope,
             scope => ChangeLines.Of(settings with { Scope = scope }),

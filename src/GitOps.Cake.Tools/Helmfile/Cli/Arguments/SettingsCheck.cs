@@ -13,6 +13,7 @@ internal static partial class SettingsCheck
     [
         .. Of(settings.Scope),
         .. Of(settings.Diff),
+        .. Ignored(settings.Scope.IgnoreFields.AddRange(settings.Diff.IgnoreFields)),
         .. OwnedFlags.Problems(nameof(settings.Args), settings.Args),
         .. OwnedFlags.Problems(nameof(settings.TemplateArgs), settings.TemplateArgs),
         .. Validation(settings.Validate, settings.TemplateArgs),
@@ -22,12 +23,14 @@ internal static partial class SettingsCheck
     [
         .. Of(settings.Scope),
         .. Of(settings.Diff),
+        .. Ignored(settings.Scope.IgnoreFields.AddRange(settings.Diff.IgnoreFields)),
         .. Of(settings.Upgrade),
         .. OwnedFlags.Problems(nameof(settings.Args), settings.Args),
         .. OwnedFlags.Problems(nameof(settings.TemplateArgs), settings.TemplateArgs),
         .. Validation(settings.Validate, settings.TemplateArgs),
         .. Policy(settings.OnFailure),
         .. settings.DryRun ? [$"DryRun is nothing that helmfile can do: its apply has no dry run. {Native}"] : NoProblems,
+        .. Hooks(settings.PairHooks),
     ]);
 
     public static void Require(HelmfileSyncSettings settings) => Throw(
@@ -55,6 +58,9 @@ internal static partial class SettingsCheck
         .. settings is { WriteOutput: true, OutputDir: null } ? ["WriteOutput needs OutputDir: without it the charts are gone when helmfile ends."] : NoProblems,
     ]);
 
+    public static void Require(HelmfileDestroySettings settings) =>
+        Throw([.. Of(settings.Scope), .. OwnedFlags.Problems(nameof(settings.Args), settings.Args), .. Hooks(settings.PairHooks)]);
+
     public static void Require(HelmfileLintSettings settings) =>
         Throw([.. Of(settings.Scope), .. OwnedFlags.Problems(nameof(settings.Args), settings.Args), .. Enforced(settings.Needs, "lint")]);
 
@@ -80,7 +86,13 @@ internal static partial class SettingsCheck
     }
 
     private static IEnumerable<string> Of(DiffOptions diff) =>
-        [.. OwnedFlags.Problems(nameof(diff.DiffArgs), diff.DiffArgs), .. diff.Redact.Select(RedactionRules.Problem).OfType<string>()];
+    [
+        .. OwnedFlags.Problems(nameof(diff.DiffArgs), diff.DiffArgs),
+        .. diff.Redact.Select(RedactionRules.Problem).OfType<string>(),
+    ];
+
+    private static IEnumerable<string> Ignored(ImmutableArray<string> fields) =>
+        fields.IsEmpty ? [] : [$"IgnoreFields is nothing that helmfile can do: its apply would change what a plan leaves out. {Native}"];
 
     private static IEnumerable<string> Of(UpgradeChoices upgrade)
     {
@@ -97,6 +109,9 @@ internal static partial class SettingsCheck
 
     private static IEnumerable<string> Enforced(NeedsSelection needs, string command) =>
         needs.EnforceInstalled ? [$"EnforceInstalled is nothing that helmfile {command} can do. {Native}"] : [];
+
+    private static IEnumerable<string> Hooks(bool pair) =>
+        pair ? [$"PairHooks is nothing that helmfile can do: it runs hooks by rules of its own. {Native}"] : [];
 
     private static IEnumerable<string> Policy(FailurePolicy policy) =>
         policy == FailurePolicy.Stop ? [] : [$"OnFailure = {policy} is nothing that helmfile can do: it stops after the group in which a release failed. {Native}"];
