@@ -22,7 +22,7 @@ internal sealed class LiveChecks(EnginePorts ports, ClusterView view, ManifestDi
             var kinds = new KindIndex(await view.CapabilitiesAsync(group.Key).ConfigureAwait(false));
             var wanted = group.SelectMany(release => Asked(release)).Select(kinds.Locate).Where(resource => kinds.Find(resource) is not null).ToHashSet();
             var read = await objects.ReadAsync(group.Key, wanted, cancellationToken).ConfigureAwait(false);
-            var live = read.ToDictionary(found => found.Resource, found => Content(found.Json));
+            var live = read.ToDictionary(found => found.Resource, Content);
             using var calls = new SemaphoreSlim(CallsAtOnce);
             var compared = await Task.WhenAll(group.Select(async release => (
                 Release: release, Compared: await CompareAsync(release, new(objects, kinds, live, calls, cancellationToken)).ConfigureAwait(false)))).ConfigureAwait(false);
@@ -31,6 +31,15 @@ internal sealed class LiveChecks(EnginePorts ports, ClusterView view, ManifestDi
         }
 
         return seen.Count == 0 ? releases : [.. releases.Select(release => seen.GetValueOrDefault(release, release))];
+    }
+
+    /// <summary>Items of a list do not say what they are: the list did.</summary>
+    private static GoMap Content(LiveObject found)
+    {
+        var content = Content(found.Json);
+        content["apiVersion"] = found.Resource.ApiVersion;
+        content["kind"] = found.Resource.Kind;
+        return content;
     }
 
     internal static GoMap Content(ReadOnlyMemory<byte> json)
