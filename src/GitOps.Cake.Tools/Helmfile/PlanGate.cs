@@ -31,9 +31,9 @@ internal sealed class PlanGate
     public void Check(Plan plan)
     {
         if (_approved is not null)
-            PlanApproval.Check(plan, _approved);
+            ApprovalCheck.Check(plan, _approved);
         if (_settings.AcceptDigest is { } digest)
-            PlanApproval.Check(plan, digest);
+            ApprovalCheck.Check(plan, digest);
 
         _settings.Policy.Enforce(plan);
     }

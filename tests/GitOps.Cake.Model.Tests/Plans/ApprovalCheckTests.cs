@@ -3,7 +3,7 @@ using GitOps.Cake.Tests.Samples;
 
 namespace GitOps.Cake.Tests.Plans;
 
-public class PlanApprovalTests
+public class ApprovalCheckTests
 {
     private static readonly Plan _plan = Sample.Of(
         Sample.Upgrade("shop", Sample.Resource("Deployment", "web", ResourceChangeKind.Changed, Sample.Field("spec.replicas", "1", "2"))),
@@ -12,9 +12,9 @@ public class PlanApprovalTests
     [Fact]
     public void The_approved_plan_passes_by_itself_by_its_file_and_by_its_digest()
     {
-        PlanApproval.Check(_plan, _plan);
-        PlanApproval.Check(_plan, PlanJson.Read(PlanJson.Write(_plan)));
-        PlanApproval.Check(_plan, $" {_plan.Digest.ToUpperInvariant()}\n");
+        ApprovalCheck.Check(_plan, _plan);
+        ApprovalCheck.Check(_plan, PlanJson.Read(PlanJson.Write(_plan)));
+        ApprovalCheck.Check(_plan, $" {_plan.Digest.ToUpperInvariant()}\n");
     }
 
     [Fact]
@@ -24,7 +24,7 @@ public class PlanApprovalTests
             Sample.Upgrade("shop", Sample.Resource("Deployment", "web", ResourceChangeKind.Changed, Sample.Field("spec.replicas", "1", "3"))) with { DesiredDigest = "cc" },
             Sample.Unchanged("cache"));
 
-        var failure = Should.Throw<PlanNotApprovedException>(() => PlanApproval.Check(other, _plan));
+        var failure = Should.Throw<PlanNotApprovedException>(() => ApprovalCheck.Check(other, _plan));
 
         failure.ApprovedDigest.ShouldBe(_plan.Digest);
         foreach (var words in new[] { "nothing was changed", "web/shop: what is wanted is not what it was", "- Deployment web/web: spec.replicas: 1 → 2", "+ Deployment web/web: spec.replicas: 1 → 3" })
@@ -43,7 +43,7 @@ public class PlanApprovalTests
             Clusters = [new("", "0d1c2b3a-0000-4000-8000-000000000002")],
         };
 
-        var failure = Should.Throw<PlanNotApprovedException>(() => PlanApproval.Check(other, _plan));
+        var failure = Should.Throw<PlanNotApprovedException>(() => ApprovalCheck.Check(other, _plan));
 
         foreach (var words in new[] { "000000000001 was approved, this is", "chart version 1.0.0 then, 2.0.0 now", "web/cache: none, unchanged was approved, now it is upgrade, drifted", "what is in the cluster is not what it was", "web/more: none, unchanged, and was no part" })
             failure.Message.ShouldContain(words);
@@ -54,8 +54,8 @@ public class PlanApprovalTests
     {
         var partial = Sample.Of(Sample.Unchanged("shop") with { Action = ReleaseAction.Install, Comparison = Comparison.Skipped });
 
-        Should.Throw<PlanNotApprovedException>(() => PlanApproval.Check(partial, partial)).Message.ShouldContain("web/shop");
-        Should.Throw<PlanNotApprovedException>(() => PlanApproval.Check(partial, partial.Digest)).ApprovedDigest.ShouldBeNull();
+        Should.Throw<PlanNotApprovedException>(() => ApprovalCheck.Check(partial, partial)).Message.ShouldContain("web/shop");
+        Should.Throw<PlanNotApprovedException>(() => ApprovalCheck.Check(partial, partial.Digest)).ApprovedDigest.ShouldBeNull();
     }
 
     [Theory]
@@ -63,9 +63,9 @@ public class PlanApprovalTests
     [InlineData("abc")]
     [InlineData("zz")]
     public void What_is_no_digest_is_an_error_of_the_settings(string digest) =>
-        Should.Throw<InvalidSettingsException>(() => PlanApproval.Check(_plan, digest)).Message.ShouldContain("64 hexadecimal digits");
+        Should.Throw<InvalidSettingsException>(() => ApprovalCheck.Check(_plan, digest)).Message.ShouldContain("64 hexadecimal digits");
 
     [Fact]
     public void Another_digest_says_what_the_plan_has() =>
-        Should.Throw<PlanNotApprovedException>(() => PlanApproval.Check(_plan, new string('a', 64))).Message.ShouldContain(_plan.Digest);
+        Should.Throw<PlanNotApprovedException>(() => ApprovalCheck.Check(_plan, new string('a', 64))).Message.ShouldContain(_plan.Digest);
 }

@@ -4,7 +4,7 @@ namespace GitOps.Cake.Plans;
 /// Holds an apply to the plan that was looked at. The plan is made anew; where it is not the approved one nothing may be changed, and
 /// what differs is told.
 /// </summary>
-public static class PlanApproval
+public static class ApprovalCheck
 {
     private const int DigestLength = 64;
 
