@@ -92,6 +92,7 @@ public sealed class GitOpsSession : IDisposable
         OciPlainHttp = Options.Flag(LibraryOptions.OciPlainHttp),
         DisableForceUpdate = Options.Flag(LibraryOptions.DisableForceUpdate),
         RepoRetries = Options.Count(LibraryOptions.RepoRetries),
+        IgnoreFields = Options.Values(LibraryOptions.IgnoreField),
     };
 
     /// <summary>What a task of this run published.</summary>

@@ -22,6 +22,7 @@ internal sealed class ReleaseSteps(EnginePorts ports, FileHooks hooks, PlanPurpo
         try
         {
             await ports.Actions.UpgradeAsync(request, cancellationToken).ConfigureAwait(false);
+            await RepairAsync(release, cancellationToken).ConfigureAwait(false);
             return false;
         }
         catch (GitOpsException exception)
@@ -33,6 +34,16 @@ internal sealed class ReleaseSteps(EnginePorts ports, FileHooks hooks, PlanPurpo
         await UninstallAsync(release, wait: true, cancellationToken).ConfigureAwait(false);
         await ports.Actions.UpgradeAsync(request, cancellationToken).ConfigureAwait(false);
         return true;
+    }
+
+    /// <summary>Takes away what was added by hand: an upgrade leaves it in place.</summary>
+    private async Task RepairAsync(PreparedRelease release, CancellationToken cancellationToken)
+    {
+        foreach (var repair in release.Repairs)
+        {
+            ports.Log.Verbose($"{release.Planned.Release}: taking away what was added to {repair.Resource} by hand.");
+            await ports.Live!.PatchAsync(release.Target.KubeContext, repair.Resource, repair.Patch, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <param name="release">What to uninstall.</param>

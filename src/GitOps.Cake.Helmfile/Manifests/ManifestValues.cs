@@ -14,6 +14,30 @@ internal static class ManifestValues
         _ => Equals(left, right),
     };
 
+    /// <summary>A JSON value as manifests have it: whole numbers are <c>long</c> where they fit.</summary>
+    public static object? FromJson(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                var map = new GoMap();
+                foreach (var member in value.EnumerateObject())
+                    map[member.Name] = FromJson(member.Value);
+
+                return map;
+            case JsonValueKind.Array:
+                return value.EnumerateArray().Select(FromJson).ToList();
+            case JsonValueKind.Number:
+                return value.TryGetInt64(out var whole) ? whole : value.GetDouble();
+            case JsonValueKind.True or JsonValueKind.False:
+                return value.GetBoolean();
+            case JsonValueKind.String:
+                return value.GetString();
+            default:
+                return null;
+        }
+    }
+
     public static JsonElement ToJson(object? value)
     {
         var buffer = new ArrayBufferWriter<byte>();

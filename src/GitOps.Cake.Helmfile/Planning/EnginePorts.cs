@@ -32,6 +32,10 @@ public sealed record EnginePorts
     /// <summary>Reads the cluster.</summary>
     public required ICluster Cluster { get; init; }
 
+    /// <summary>Reads live objects.</summary>
+    /// <value>By default nothing: comparisons with live objects are refused.</value>
+    public ILiveObjects? Live { get; init; }
+
     /// <summary>Keeps the run's private files.</summary>
     public required IRunFolder Folder { get; init; }
 

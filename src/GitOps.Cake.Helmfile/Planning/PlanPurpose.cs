@@ -15,7 +15,7 @@ internal sealed record PlanPurpose(string Command)
     public static PlanPurpose Destroy { get; } = new("destroy") { Changes = true, UninstallsAll = true };
 
     /// <summary>How releases are compared.</summary>
-    public DiffChoices Comparison { get; init; } = DiffChoices.None;
+    public DiffChoices Comparison { get; init; } = new() { UsesDiffArguments = false };
 
     /// <summary>Whether the plan is carried out: its clusters have to be named, and the hooks that come last run after that.</summary>
     public bool Changes { get; private init; }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Applying;
 using GitOps.Cake.Helmfile.Hooks;
 using GitOps.Cake.Helmfile.Manifests;
+using GitOps.Cake.Helmfile.Planning.Live;
 using GitOps.Cake.Helmfile.Selection;
 using GitOps.Cake.Plans;
 
@@ -40,7 +41,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
             var worked = chosen.Any(helmfile => helmfile.Hooks.Any)
                 ? await InTurnAsync(planner, chosen, open, cancellationToken).ConfigureAwait(false)
                 : await AtOnceAsync(planner, chosen, cancellationToken).ConfigureAwait(false);
-            var prepared = await CheckAsync([.. worked.Select(helmfile => helmfile.Prepared)], view, cancellationToken).ConfigureAwait(false);
+            var prepared = await CheckAsync([.. worked.Select(helmfile => helmfile.Prepared)], view, digest, cancellationToken).ConfigureAwait(false);
             var plan = await DescribeAsync([.. worked.Select(helmfile => helmfile.Selected)], prepared, view).ConfigureAwait(false);
             return new(
                 plan with
@@ -133,11 +134,12 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
         release.KubeContext == scope.KubeContext ? release with { KubeContext = null } : release;
 
     private async Task<ImmutableArray<PreparedHelmfile>> CheckAsync(
-        ImmutableArray<PreparedHelmfile> planned, ClusterView view, CancellationToken cancellationToken)
+        ImmutableArray<PreparedHelmfile> planned, ClusterView view, ManifestDigest digest, CancellationToken cancellationToken)
     {
         var all = planned.SelectMany(helmfile => helmfile.Releases).ToImmutableArray();
         var results = new Queue<PreparedRelease>(
-            await new PlanChecks(ports.Cluster, view, cancellationToken).CheckAsync(all).ConfigureAwait(false));
+            await new PlanChecks(ports.Cluster, view, cancellationToken).CheckAsync(
+                await new LiveChecks(ports, view, digest, cancellationToken).CheckAsync(all).ConfigureAwait(false)).ConfigureAwait(false));
         return
         [
             .. planned.Select(helmfile => helmfile with

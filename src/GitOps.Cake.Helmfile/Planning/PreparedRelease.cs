@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Helmfile.Planning.Comparing;
+using GitOps.Cake.Helmfile.Planning.Live;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Plans;
@@ -29,6 +31,21 @@ internal sealed record PreparedRelease
 
     /// <summary>What the release is to be; empty where it is to be gone or could not be rendered.</summary>
     public Manifest Wanted { get; init; } = Manifest.Empty;
+
+    /// <summary>What the last revision holds; null where it was not read.</summary>
+    public LastRevision? Last { get; init; }
+
+    /// <summary>Every change of an object, also where the plan does not show it.</summary>
+    public ImmutableArray<ResourceChange> Changes { get; init; } = [];
+
+    /// <summary>What is secret in its manifests.</summary>
+    public KnownSecrets Secrets { get; init; } = KnownSecrets.None;
+
+    /// <summary>What is to be done about live objects once it is upgraded.</summary>
+    public ImmutableArray<LiveRepair> Repairs { get; init; } = [];
+
+    /// <summary>Whether its next upgrade is a server-side apply, in which fields of other managers are conflicts.</summary>
+    public bool AppliesServerSide { get; init; }
 
     /// <summary>The kinds that the chart's <c>crds/</c> folders bring, as <c>group/Kind</c>.</summary>
     public IReadOnlySet<string> DefinedKinds { get; init; } = new HashSet<string>();

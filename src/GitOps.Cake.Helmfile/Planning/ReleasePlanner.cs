@@ -1,6 +1,7 @@
 using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Helmfile.Planning.Comparing;
 using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.Records;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Plans;
 
@@ -112,6 +113,10 @@ internal sealed class ReleasePlanner(
         {
             Invocation = invocation,
             Wanted = manifest,
+            Last = prepared.Diff.Live == LiveComparison.None ? null : last,
+            Changes = difference.Changes,
+            Secrets = secrets,
+            AppliesServerSide = AppliesServerSide(release, last.Content),
             DefinedKinds = chart.Facts.DefinedKinds,
             Planned = Decide(prepared, decision, difference) with
             {
@@ -126,6 +131,15 @@ internal sealed class ReleasePlanner(
 
     private static bool HasSecrets(Manifest manifest, KnownSecrets secrets) => manifest.Resources.Any(
         resource => resource.IsSecret || (!secrets.IsEmpty && new ContentMask(secrets, "").HasSecrets(resource.Content)));
+
+    /// <summary>Helm 4 goes on as the last revision was applied, unless the release says how.</summary>
+    private bool AppliesServerSide(Release release, ReleaseContent? last) =>
+        ports.HelmVersion?.StartsWith("3.", StringComparison.Ordinal) == false && release.Options.ServerSide switch
+        {
+            "true" => true,
+            "false" => false,
+            _ => last?.ApplyMethod != "csa",
+        };
 
     private static PlannedRelease Decide(PreparedRelease prepared, ReleaseDecision decision, ManifestDifference difference)
     {

@@ -19,5 +19,8 @@ internal sealed record ReleaseContent
     /// <summary>The chart's own values, as JSON text.</summary>
     public string ChartValues { get; init; } = "{}";
 
+    /// <summary>How helm 4 applied it: <c>ssa</c> on the server, <c>csa</c> by itself, as every older helm.</summary>
+    public string ApplyMethod { get; init; } = "csa";
+
     public string Description { get; init; } = "";
 }

@@ -59,6 +59,7 @@ internal static class ReleaseContentReader
             ChartVersion = Text(metadata, "version"),
             Values = Map(Member(release, "config")),
             ChartValues = Map(Member(Member(release, "chart"), "values")),
+            ApplyMethod = Text(release, "apply_method") is { Length: > 0 } method ? method : "csa",
             Description = Text(Member(release, "info"), "description"),
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Policies;
 
 namespace GitOps.Cake.Helmfile;
 
@@ -57,6 +58,18 @@ public sealed record HelmfileApplySettings
     /// <summary>Where the plan is written as JSON before anything changes, relative to the workspace.</summary>
     /// <value>By default the plan is not written.</value>
     public string? PlanFile { get; init; }
+
+    /// <summary>The file of a plan that was approved, relative to the workspace. The apply changes nothing unless its own plan is the same.</summary>
+    /// <value>By default no approval is asked for.</value>
+    public string? ApprovedPlan { get; init; }
+
+    /// <summary>The digest of a plan that was approved. The apply changes nothing unless its own plan has it.</summary>
+    /// <value>By default no approval is asked for.</value>
+    public string? AcceptDigest { get; init; }
+
+    /// <summary>What a plan is allowed to do. The apply changes nothing where the plan breaks it.</summary>
+    /// <value>By default everything.</value>
+    public PlanPolicy Policy { get; init; } = PlanPolicy.None;
 
     /// <summary>How long the whole apply may take.</summary>
     /// <value>By default there is no limit; each release has its own timeout.</value>

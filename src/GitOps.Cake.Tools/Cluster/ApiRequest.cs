@@ -16,6 +16,9 @@ internal sealed record ApiRequest(string Verb, string Path)
 
     public string Accept { get; init; } = "application/json";
 
+    /// <summary>What the patch is.</summary>
+    public string ContentType { get; init; } = "application/apply-patch+yaml";
+
     /// <summary>The patch, where it is one.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
 

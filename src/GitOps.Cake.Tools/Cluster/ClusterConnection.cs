@@ -54,7 +54,7 @@ internal sealed class ClusterConnection : IDisposable
         if (request.Body is { } body)
         {
             message.Content = new ReadOnlyMemoryContent(body);
-            message.Content.Headers.ContentType = new("application/apply-patch+yaml");
+            message.Content.Headers.ContentType = new(request.ContentType);
         }
 
         try

@@ -39,6 +39,7 @@ internal sealed class ClientWiring : IDisposable
         var kubeConfig = scope.KubeConfig is null ? null : Path.GetFullPath(scope.KubeConfig, _options.Workspace!);
         var access = new ClusterAccess(kubeConfig, scope.KubeContext);
         var connections = Own(new ClusterConnections(access, _runner));
+        var cluster = new KubernetesCluster(connections, _log);
         var charts = new ChartSource(_runner, helm, _folder.Value);
         return new(
             new()
@@ -52,7 +53,8 @@ internal sealed class ClientWiring : IDisposable
                 Workshop = new ChartWorkshop(charts, new(_runner, helm, access), new(_runner, finder, helm, setting: null), _folder.Value),
                 Sources = Sources(finder),
                 Records = new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))),
-                Cluster = new KubernetesCluster(connections, _log),
+                Cluster = cluster,
+                Live = new LiveObjects(connections, cluster),
                 Folder = _folder.Value,
                 Commands = new StateCommands(_runner),
                 Conceal = _runner.Redactor.Add,

@@ -1,4 +1,5 @@
 using GitOps.Cake.Plans;
+using GitOps.Cake.Policies;
 using GitOps.Cake.Reports;
 using GitOps.Cake.Results;
 using GitOps.Cake.Tooling;
@@ -53,6 +54,8 @@ public sealed partial class HelmfileClient : IDisposable
     /// <param name="cancellationToken">Interrupts the apply: helm is interrupted, and the report says what was left in which state.</param>
     /// <returns>What became of every release. Nothing was changed where the plan is partial.</returns>
     /// <exception cref="InvalidSettingsException">No cluster is named.</exception>
+    /// <exception cref="PlanNotApprovedException">The plan is not the approved one. Nothing was changed.</exception>
+    /// <exception cref="PlanPolicyException">The plan breaks the policy. Nothing was changed.</exception>
     /// <exception cref="GitOpsException">The state file cannot be read, helm is missing, or the cluster cannot be reached or refuses.</exception>
     public async Task<ApplyReport> ApplyAsync(
         HelmfileApplySettings settings,
@@ -63,15 +66,18 @@ public sealed partial class HelmfileClient : IDisposable
         using var limit = new TimeLimit(settings.Timeout, cancellationToken);
         return await limit.KeepAsync("The apply", async token =>
         {
+            var gate = await PlanGate.OpenAsync(settings, _options.Workspace!, token).ConfigureAwait(false);
             var engine = await _engines.OfAsync(settings.Scope, token).ConfigureAwait(false);
-            return await engine.ApplyAsync(settings, PlannedAsync, token).ConfigureAwait(false);
+            return await engine.ApplyAsync(settings, (plan, stop) => PlannedAsync(gate, plan, stop), token).ConfigureAwait(false);
         }).ConfigureAwait(false);
 
-        async Task PlannedAsync(Plan plan, CancellationToken token)
+        async Task PlannedAsync(PlanGate gate, Plan plan, CancellationToken token)
         {
             await WriteAsync(settings.PlanFile, plan, token).ConfigureAwait(false);
             if (planned is not null)
                 await planned(plan, token).ConfigureAwait(false);
+
+            gate.Check(plan);
         }
     }
 

@@ -43,6 +43,8 @@ public abstract class HelmfileApplyTask<TContext> : HelmfileTask<TContext, Helmf
             {
                 DryRun = settings.DryRun || session.Options.Flag(LibraryOptions.ServerDryRun),
                 PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan),
+                ApprovedPlan = settings.ApprovedPlan ?? session.Options.Path(LibraryOptions.Approved),
+                AcceptDigest = settings.AcceptDigest ?? session.Options.Value(LibraryOptions.Accept),
             },
             (plan, _) => Show(session.Log, plan),
             cancellationToken);

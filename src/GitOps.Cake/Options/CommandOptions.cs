@@ -99,7 +99,8 @@ internal static class CommandOptions
 
     public static ImmutableArray<LibraryOption> OfApply { get; } =
     [
-        .. LibraryOptions.Scope, .. ForValues, .. ForNeeds, .. ForRendering, .. ForDiff, .. ForUpgrade, RetryFailed, LibraryOptions.Plan, LibraryOptions.ServerDryRun,
+        .. LibraryOptions.Scope, .. ForValues, .. ForNeeds, .. ForRendering, .. ForDiff, .. ForUpgrade, RetryFailed,
+        LibraryOptions.Plan, LibraryOptions.ServerDryRun, LibraryOptions.Approved, LibraryOptions.Accept,
     ];
 
     public static ImmutableArray<LibraryOption> OfSync { get; } = [.. LibraryOptions.Scope, .. ForValues, .. ForNeeds, .. ForRendering, .. ForUpgrade];

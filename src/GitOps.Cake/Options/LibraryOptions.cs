@@ -30,6 +30,9 @@ internal static class LibraryOptions
     public static readonly LibraryOption StateValuesFile = new("state-values-file", "A file of state values.", IsRepeatable: true);
     public static readonly LibraryOption Concurrency = new("concurrency", "How many helm processes run at once.");
     public static readonly LibraryOption Plan = new("plan", "Where the plan is written as JSON.");
+    public static readonly LibraryOption Approved = new("approved", "The file of a plan that was approved: nothing else is applied.");
+    public static readonly LibraryOption IgnoreField =
+        new("ignore-field", "A field whose differences do not count, as in Deployment:spec.replicas.", IsRepeatable: true);
     public static readonly LibraryOption ServerDryRun = new("server-dry-run", "Ask the server about every change, and change nothing.", IsFlag: true);
     public static readonly LibraryOption State = new("state", "The state of the commit status: pending, success, failure or error.");
     public static readonly LibraryOption StatusContext = new("status-context", "The name of the commit status.");
@@ -55,12 +58,12 @@ internal static class LibraryOptions
     [
         Workspace, File, Environment, Engine, Selector, Context, CurrentContext, KubeConfig, Helm, HelmfileBinary, KustomizeBinary, Namespace, Chart,
         StateValuesSet, StateValuesSetString, StateValuesFile, Concurrency, AllowNoMatchingRelease, SkipDeps, SkipRefresh, SequentialHelmfiles,
-        OciPlainHttp, DisableForceUpdate, RepoRetries, AllowUnsafeForkCheckout,
+        OciPlainHttp, DisableForceUpdate, RepoRetries, IgnoreField, AllowUnsafeForkCheckout,
     ];
 
     public static ImmutableArray<LibraryOption> Diff { get; } = [.. Scope, Plan];
 
-    public static ImmutableArray<LibraryOption> Apply { get; } = [.. Scope, Plan, ServerDryRun];
+    public static ImmutableArray<LibraryOption> Apply { get; } = [.. Scope, Plan, ServerDryRun, Approved, Accept];
 
     /// <summary>What <see cref="IGitOpsContext.GitHub"/> reads.</summary>
     public static ImmutableArray<LibraryOption> GitHub { get; } =
@@ -68,5 +71,5 @@ internal static class LibraryOptions
 
     public static ImmutableArray<LibraryOption> CommitStatus { get; } = [.. GitHub, State, StatusContext, StatusDescription, TargetUrl];
 
-    public static ImmutableArray<LibraryOption> All => [.. Apply.Union(CommandOptions.All).Union(CommitStatus), Head, Title, ChangedFile, OverrideEnvironmentProtection, Accept];
+    public static ImmutableArray<LibraryOption> All => [.. Apply.Union(CommandOptions.All).Union(CommitStatus), Head, Title, ChangedFile, OverrideEnvironmentProtection];
 }

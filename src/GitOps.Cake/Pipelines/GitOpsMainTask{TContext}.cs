@@ -21,7 +21,7 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
     where TContext : class, IGitOpsContext
 {
     private protected override ImmutableArray<LibraryOption> OptionsRead =>
-        [.. LibraryOptions.Apply.Union(LibraryOptions.GitHub), LibraryOptions.OverrideEnvironmentProtection, LibraryOptions.Accept];
+        [.. LibraryOptions.Apply.Union(LibraryOptions.GitHub), LibraryOptions.OverrideEnvironmentProtection];
 
     /// <summary>How the helmfile is applied.</summary>
     /// <param name="context">The build's context.</param>

@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using GitOps.Cake.Options;
 using GitOps.Cake.Results;
 using GitOps.Cake.Templates.Json;
 using GitOps.Cake.Templates.Yaml;

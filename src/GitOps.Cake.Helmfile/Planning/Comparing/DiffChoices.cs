@@ -12,6 +12,9 @@ internal sealed record DiffChoices
 
     public DiffOptions Options { get; init; } = new();
 
+    /// <summary>Whether words for helm diff count; not where nothing is compared in the end, as in a sync.</summary>
+    public bool UsesDiffArguments { get; init; } = true;
+
     /// <summary>Whether live objects are compared, too.</summary>
     public bool Drift { get; init; }
 
@@ -46,7 +49,8 @@ internal sealed record DiffChoices
     /// <exception cref="GitOpsException">Words for helm diff are not understood, or a pattern is none.</exception>
     public ReleaseDiff For(Release release, bool exists)
     {
-        var words = DiffArguments.Parse(Options.DiffArgs.IsEmpty ? release.Comparison.DiffArguments : Options.DiffArgs);
+        var words = !UsesDiffArguments ? DiffArguments.None
+            : DiffArguments.Parse(Options.DiffArgs.IsEmpty ? release.Comparison.DiffArguments : Options.DiffArgs);
         var state = release.Comparison;
         return new()
         {
