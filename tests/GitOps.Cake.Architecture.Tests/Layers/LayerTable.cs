@@ -60,6 +60,7 @@ internal static class LayerTable
         "tests/GitOps.Cake.Testing.Owner/GitOps.Cake.Testing.Owner.csproj" => new() { Projects = ["GitOps.Cake.Testing"] },
         "tests/Cake.Frosting.Sample/Cake.Frosting.Sample.csproj" => new() { Projects = ["Cake.Frosting"] },
         "tests/Cake.Frosting.Tests/Cake.Frosting.Tests.csproj" => new() { Projects = ["Cake.Frosting", "Cake.Frosting.Sample"] },
+        "tests/GitOps.Cake.Model.Tests/GitOps.Cake.Model.Tests.csproj" => new() { Projects = ["GitOps.Cake.Model"], Packages = ["Markdig"] },
         _ when TestedBy(path) is { } tested => new() { Projects = [tested, "GitOps.Cake.Testing", "GitOps.Cake.Testing.Owner", "GitOps.Cake.Dummy"] },
         _ => null,
     };
