@@ -97,7 +97,7 @@ public partial class CommentFuzzTests
     private static partial Regex Allowed();
 
     // An address, a mention, a number of an issue. Words such as a SHA stay what they are inside of code, where GitHub makes no links.
-    [GeneratedRegex(@"@\w|#\d|https?:|www\.")]
+    [GeneratedRegex(@"@\w|(?<!&)#\d|https?:|www\.")]
     private static partial Regex Active();
 
     [GeneratedRegex("<!--.*?-->|</?[a-zA-Z][^>]*>", RegexOptions.Singleline)]
