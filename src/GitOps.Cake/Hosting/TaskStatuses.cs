@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Reflection;
 using Cake.Core;
 using Cake.Frosting;
@@ -46,6 +47,7 @@ internal sealed class TaskStatuses(GitOpsSession session, Func<IFrostingContext>
         Try(async () => _open[task] = await Run.Statuses.OpenAsync(pending, session.Interrupted).ConfigureAwait(false));
     }
 
+    [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "What is open is closed, which ends it.")]
     private void End(ITaskTeardownContext ended)
     {
         if (!_open.Remove(ended.Task.Name, out var open))

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using GitOps.Cake.Helmfile.Manifests;
-using GitOps.Cake.Templates.Yaml;
 
 namespace GitOps.Cake.Helmfile.Cli.Engine;
 
@@ -9,7 +8,7 @@ internal static class StateContexts
 {
     public static IEnumerable<(ReleaseId Release, string? Context)> Of(string yaml)
     {
-        var state = ManifestValues.ToJson(new ManifestReader().Read(yaml.AsMemory()));
+        var state = YamlDocuments.Read(yaml);
         var common = Text(state, "kubeContext") ?? (state.TryGetProperty("helmDefaults", out var defaults) ? Text(defaults, "kubeContext") : null);
         return state.TryGetProperty("releases", out var releases) && releases.ValueKind == JsonValueKind.Array
             ? releases.EnumerateArray().Select(release => (

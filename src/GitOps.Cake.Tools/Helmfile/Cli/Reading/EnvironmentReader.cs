@@ -3,7 +3,6 @@ using System.Text.Json;
 using GitOps.Cake.Helmfile.Cli.Answers;
 using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Results;
-using GitOps.Cake.Templates.Yaml;
 
 namespace GitOps.Cake.Helmfile.Cli.Reading;
 
@@ -31,12 +30,11 @@ internal static class EnvironmentReader
 
     private static ImmutableArray<EnvironmentValues> Yaml(HelmfileAnswer answer)
     {
-        var reader = new ManifestReader();
         try
         {
-            return [.. ManifestStream.Split(answer.Output).Select(document => Values(ManifestValues.ToJson(reader.Read(document)), answer))];
+            return [.. YamlDocuments.ReadAll(answer.Output).Select(document => Values(document, answer))];
         }
-        catch (YamlReadException exception)
+        catch (FormatException exception)
         {
             throw answer.Unreadable($"it is no YAML ({exception.Message}).", exception);
         }
