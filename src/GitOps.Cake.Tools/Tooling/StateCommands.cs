@@ -23,6 +23,11 @@ internal sealed class StateCommands(IToolRunner runner) : ICommandRunner
             },
             command.Heard is { } heard ? line => heard(line.Text) : null,
             cancellationToken).ConfigureAwait(false);
+
+        // A program may answer an interrupt by failing in order, and every exit code is expected: it did not fail by itself.
+        if (output.ExitCode != 0)
+            cancellationToken.ThrowIfCancellationRequested();
+
         return new(output.ExitCode, output.StandardOutput, output.StandardError);
     }
 }
