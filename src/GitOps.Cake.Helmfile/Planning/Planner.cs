@@ -137,9 +137,9 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
         ImmutableArray<PreparedHelmfile> planned, ClusterView view, ManifestDigest digest, CancellationToken cancellationToken)
     {
         var all = planned.SelectMany(helmfile => helmfile.Releases).ToImmutableArray();
-        var results = new Queue<PreparedRelease>(
+        var results = new Queue<PreparedRelease>(ReleaseRenames.Tell(
             await new PlanChecks(ports.Cluster, view, cancellationToken).CheckAsync(
-                await new LiveChecks(ports, view, digest, cancellationToken).CheckAsync(all).ConfigureAwait(false)).ConfigureAwait(false));
+                await new LiveChecks(ports, view, digest, cancellationToken).CheckAsync(all).ConfigureAwait(false)).ConfigureAwait(false)));
         return
         [
             .. planned.Select(helmfile => helmfile with

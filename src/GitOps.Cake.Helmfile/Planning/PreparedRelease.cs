@@ -32,6 +32,9 @@ internal sealed record PreparedRelease
     /// <summary>What the release is to be; empty where it is to be gone or could not be rendered.</summary>
     public Manifest Wanted { get; init; } = Manifest.Empty;
 
+    /// <summary>What goes with it where it is uninstalled; else empty.</summary>
+    public Manifest Leaving { get; init; } = Manifest.Empty;
+
     /// <summary>What the last revision holds; null where it was not read.</summary>
     public LastRevision? Last { get; init; }
 

@@ -67,6 +67,7 @@ internal sealed class ReleasePlanner(
         var difference = new ManifestComparison(secrets, prepared.Diff.Rules).Compare(deployed, Manifest.Empty);
         return prepared with
         {
+            Leaving = decision.Action == ReleaseAction.Uninstall ? deployed : Manifest.Empty,
             Planned = Decide(prepared, decision, difference) with
             {
                 HasSecrets = HasSecrets(deployed, secrets),

@@ -45,6 +45,12 @@ public sealed record PlannedRelease
     /// <summary>The resources that differ, by kind and name.</summary>
     public ImmutableArray<ResourceChange> Resources { get; init => field = value.OrEmpty(); } = [];
 
+    /// <summary>For a release to be uninstalled: the one that installs nearly the same objects in this plan, where there is one.</summary>
+    public ReleaseId? RenamedTo { get; init; }
+
+    /// <summary>For a release to be installed: the one that is uninstalled with nearly the same objects in this plan, where there is one.</summary>
+    public ReleaseId? RenamedFrom { get; init; }
+
     /// <summary>How many resources are the same on both sides.</summary>
     public int UnchangedResources { get; init; }
 

@@ -13,7 +13,7 @@ public sealed record ConsoleStyle
 
     /// <summary>
     /// Whether every difference is shown as a unified diff too. Otherwise only those that changed fields cannot show: text that differs
-    /// in no field, and values of several lines.
+    /// in no field, and values of several lines; and what <see cref="Plans.LabelNoise"/> covers is told in one line per release.
     /// </summary>
     /// <value>By default false.</value>
     public bool Diffs { get; init; }

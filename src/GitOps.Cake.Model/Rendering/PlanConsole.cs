@@ -60,9 +60,14 @@ internal sealed class PlanConsole(Plan plan, ConsoleStyle style)
         Paragraph(release.Detail);
         Paragraph(release.Error);
         var names = new ResourceNames(release);
-        foreach (var change in release.Resources)
+        foreach (var change in style.Diffs ? release.Resources : FoldedChanges.Told(release))
         {
             Resource(change, names.Of(change));
+        }
+
+        if (!style.Diffs && FoldedChanges.Line(release) is { } folded)
+        {
+            _canvas.Line(2, new Piece($"~ {folded}", Tone.Faint));
         }
 
         if (release.Comparison == Comparison.Suppressed)
@@ -76,9 +81,9 @@ internal sealed class PlanConsole(Plan plan, ConsoleStyle style)
     private void Resource(ResourceChange change, string name)
     {
         var (mark, tone) = ChangeMark.Of(change.Change);
-        var remark = ResourceWords.Remark(change) is { Length: > 0 } words ? $" ({words})" : "";
+        var remark = ResourceWords.Remark(change, folds: !style.Diffs) is { Length: > 0 } words ? $" ({words})" : "";
         _canvas.Line(2, new Piece($"{mark} {name}", tone), new(remark, Tone.Faint));
-        foreach (var field in change.Fields)
+        foreach (var field in style.Diffs ? change.Fields : FoldedChanges.Told(change))
         {
             var (fieldMark, fieldTone) = ChangeMark.Of(field);
             _canvas.Line(6, new Piece(fieldMark, fieldTone), $" {FieldWords.Of(field)}");

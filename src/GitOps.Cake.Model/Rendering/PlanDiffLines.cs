@@ -10,11 +10,14 @@ internal static class PlanDiffLines
     {
         var remark = ResourceWords.Remark(change) is { Length: > 0 } words ? $" ({words})" : "";
         yield return VisibleText.Escape($"{Sign(ChangeMark.Of(change.Change).Mark)} {names.Of(change)}{remark}");
-        foreach (var field in change.Fields)
+        foreach (var field in FoldedChanges.Told(change))
         {
             yield return VisibleText.Escape($"{Sign(ChangeMark.Of(field).Mark)}   {FieldWords.Of(field)}");
         }
     }
+
+    /// <summary>What is folded, in one line; none where nothing is.</summary>
+    public static IEnumerable<string> Folded(PlannedRelease release) => FoldedChanges.Line(release) is { } line ? [VisibleText.Escape($"! {line}")] : [];
 
     /// <summary>The unified diff, where the plan has one.</summary>
     public static IEnumerable<string> Diff(ResourceChange change, ResourceNames names)

@@ -19,7 +19,7 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
             _document.Keep(Table(told), "The table of the releases is too long for this place; it is in the log and in the plan file.\n");
         }
 
-        var isOpen = told.Sum(release => release.Resources.Sum(change => 1 + change.Fields.Length)) <= style.OpenUpTo;
+        var isOpen = told.Sum(release => FoldedChanges.Told(release).Sum(change => 1 + FoldedChanges.Told(change).Count())) <= style.OpenUpTo;
         foreach (var release in told)
         {
             Section(release, isOpen);
@@ -77,8 +77,8 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
         var words = Words(release);
         var gap = words.Length > 0 ? "\n" : "";
         var names = new ResourceNames(release);
-        var told = release.Resources.Where(change => !LabelNoise.Is(change)).ToList();
-        var lines = told.SelectMany(change => PlanDiffLines.Summary(change, names)).Concat(LabelNoise.Line(release, names)).ToList();
+        var told = FoldedChanges.Told(release).ToList();
+        var lines = told.SelectMany(change => PlanDiffLines.Summary(change, names)).Concat(PlanDiffLines.Folded(release)).ToList();
         var summary = lines.Count > 0 ? $"{gap}{MarkdownText.Fence("diff", lines)}" : "";
         var whole = lines.Count > 0
             ? $"{gap}{MarkdownText.Fence("diff", [.. lines, .. told.SelectMany(change => PlanDiffLines.Diff(change, names))])}"

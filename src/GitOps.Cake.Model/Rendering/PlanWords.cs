@@ -26,11 +26,13 @@ internal static class PlanWords
     public static string Reason(PlannedRelease release, Func<string, string> quote) => release.Reason switch
     {
         ChangeReason.Unchanged => "unchanged",
+        ChangeReason.NotInstalled when release.RenamedFrom is { } from => $"new: renamed from {quote(from.ToString())}",
         ChangeReason.NotInstalled => "new",
         ChangeReason.ManifestChanged => "manifest changed",
         ChangeReason.RecordChanged => "record only: values differ, no object does",
         ChangeReason.LastRevisionFailed => "last revision failed: tried again",
         ChangeReason.LastRevisionPending => $"{quote(release.Status ?? "pending")}: cut off or under way",
+        ChangeReason.Unwanted when release.RenamedTo is { } to => $"to be uninstalled: renamed to {quote(to.ToString())}",
         ChangeReason.Unwanted => "to be uninstalled",
         ChangeReason.Absent => "not installed, as wanted",
         ChangeReason.Drifted => "drifted: live objects differ",

@@ -44,6 +44,8 @@ public class PlanDigestTests
         { "PlannedRelease.Revision", Backend(release => release with { Revision = 9 }) },
         { "PlannedRelease.Status", Backend(release => release with { Status = "failed" }) },
         { "PlannedRelease.Resources", Backend(release => release with { Resources = Sample.OneField().Releases[1].Resources }) },
+        { "PlannedRelease.RenamedTo", Backend(release => release with { RenamedTo = new("store", "web") }) },
+        { "PlannedRelease.RenamedFrom", Backend(release => release with { RenamedFrom = new("shop", "web") }) },
         { "PlannedRelease.UnchangedResources", Backend(release => release with { UnchangedResources = 99 }) },
         { "PlannedRelease.HasSecrets", Backend(release => release with { HasSecrets = true }) },
         { "PlannedRelease.Error", Backend(release => release with { Error = "words" }) },
