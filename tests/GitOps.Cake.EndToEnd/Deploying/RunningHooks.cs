@@ -49,7 +49,7 @@ public class RunningHooks(SharedCluster shared)
         run.Output.ShouldMatch(@"/later\s+skipped");
         File.Exists(Path.Combine(project.Folder, "heard")).ShouldBeTrue();
         File.Exists(Path.Combine(project.Folder, "cleaned")).ShouldBeFalse();
-        (await project.HelmAsync("list", "--all-namespaces", "--all", "--filter", "slow")).ShouldNotContain(project.Namespace);
+        (await project.HelmAsync("list", "--all-namespaces", "--filter", "slow")).ShouldNotContain(project.Namespace);
         Directory.EnumerateFileSystemEntries(project.TempFolder, "*", SearchOption.AllDirectories).ShouldBeEmpty();
     }
 
