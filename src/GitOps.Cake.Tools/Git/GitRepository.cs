@@ -7,6 +7,7 @@ namespace GitOps.Cake.Git;
 internal sealed class GitRepository
 {
     private const int NotFound = 128;
+    private const string Parent = "parent ";
 
     /// <summary>Git asks nobody, and takes no locks for what it only reads.</summary>
     private static readonly ImmutableDictionary<string, Argument?> Quiet = ImmutableDictionary<string, Argument?>.Empty
@@ -45,6 +46,25 @@ internal sealed class GitRepository
     /// <param name="cancellationToken">Stops git.</param>
     /// <exception cref="ToolFailedException">There is no commit yet.</exception>
     public Task<string> HeadAsync(CancellationToken cancellationToken) => ResolveAsync("HEAD", cancellationToken);
+
+    /// <summary>The SHAs of the commits that the one that is checked out follows or merges, also where the clone is shallow and has none of them.</summary>
+    /// <param name="cancellationToken">Stops git.</param>
+    /// <exception cref="ToolFailedException">There is no commit yet.</exception>
+    public async Task<ImmutableArray<string>> HeadParentsAsync(CancellationToken cancellationToken)
+    {
+        // The commit as it is stored: git log and rev-parse show none of the parents that a shallow clone left out.
+        var command = Command(_git, Root, "cat-file", "commit", "HEAD") with
+        {
+            Purpose = "tell what the commit that is checked out follows",
+            Advice = "Make a first commit.",
+        };
+        var output = await _runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. output.StandardOutput.ReplaceLineEndings("\n").Split('\n').TakeWhile(line => line.Length > 0)
+                .Where(line => line.StartsWith(Parent, StringComparison.Ordinal)).Select(line => line[Parent.Length..]),
+        ];
+    }
 
     /// <summary>The whole SHA of a commit.</summary>
     /// <param name="commit"><c>HEAD</c>, or a SHA.</param>

@@ -19,7 +19,7 @@ internal sealed class ForkGuard(GitHubRun run, IToolRunner runner)
     {
         if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is not { IsFork: true } place
             || await GitRepository.FindAsync(runner, new ToolFinder(run.Workspace).Find(ToolSource.Git), run.Workspace, cancellationToken).ConfigureAwait(false) is not { } checkout
-            || await checkout.HeadAsync(cancellationToken).ConfigureAwait(false) != place.Sha)
+            || !await HoldsAsync(checkout, place.Sha, cancellationToken).ConfigureAwait(false))
         {
             return;
         }
@@ -34,5 +34,16 @@ internal sealed class ForkGuard(GitHubRun run, IToolRunner runner)
         }
 
         run.Log.Warning($"{what} It runs all the same: --allow-unsafe-fork-checkout was given.");
+    }
+
+    /// <summary>Whether a stranger's commit is checked out, alone or merged into the base branch, as GitHub offers every pull request.</summary>
+    private async Task<bool> HoldsAsync(GitRepository checkout, string sha, CancellationToken cancellationToken)
+    {
+        var head = await checkout.HeadAsync(cancellationToken).ConfigureAwait(false);
+        if (head == sha)
+            return true;
+
+        // In these events GITHUB_SHA is a commit of the repository's own branch. It may merge the pull request too: somebody accepted it.
+        return head != run.Variable("GITHUB_SHA") && (await checkout.HeadParentsAsync(cancellationToken).ConfigureAwait(false)).Contains(sha);
     }
 }
