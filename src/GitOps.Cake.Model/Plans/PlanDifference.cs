@@ -1,4 +1,3 @@
-using GitOps.Cake.Helmfile;
 using GitOps.Cake.Json;
 using GitOps.Cake.Rendering;
 
