@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Manifests;
 using GitOps.Cake.Helmfile.Planning;
-using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Plans;
 
 namespace GitOps.Cake.Helmfile.Tests.Planning;
