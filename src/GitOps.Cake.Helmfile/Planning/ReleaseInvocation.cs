@@ -10,7 +10,7 @@ internal static class ReleaseInvocation
     {
         Release = release.Id with { KubeContext = release.KubeContext },
         ChartPath = chart,
-        ValuesFiles = await ValuesFiles.WriteAsync(release, folder, cancellationToken).ConfigureAwait(false),
+        ValuesFiles = await ValuesFiles.WriteAsync(release.Values, folder, cancellationToken).ConfigureAwait(false),
         Sets = release.Sets,
         Devel = release.Rendering.Devel,
         EnableDns = release.Rendering.EnableDns,

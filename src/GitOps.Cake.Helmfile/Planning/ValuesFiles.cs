@@ -4,13 +4,13 @@ using GitOps.Cake.Helmfile.Releases;
 
 namespace GitOps.Cake.Helmfile.Planning;
 
-/// <summary>Hands a release's values to helm: files as they are, texts through the run's private folder.</summary>
+/// <summary>Hands values to helm: files as they are, texts through the run's private folder.</summary>
 internal static class ValuesFiles
 {
-    public static async Task<ImmutableArray<string>> WriteAsync(Release release, IRunFolder folder, CancellationToken cancellationToken)
+    public static async Task<ImmutableArray<string>> WriteAsync(ImmutableArray<ValuesSource> values, IRunFolder folder, CancellationToken cancellationToken)
     {
-        var files = ImmutableArray.CreateBuilder<string>(release.Values.Length);
-        foreach (var source in release.Values)
+        var files = ImmutableArray.CreateBuilder<string>(values.Length);
+        foreach (var source in values)
         {
             files.Add(source switch
             {

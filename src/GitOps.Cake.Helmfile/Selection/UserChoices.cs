@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Charts.Changes;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
+using GitOps.Cake.Helmfile.State;
 
 namespace GitOps.Cake.Helmfile.Selection;
 
@@ -18,6 +20,7 @@ internal sealed class UserChoices(Work work, string workspace)
     {
         Values = release.Values.AddRange(files),
         Sets = release.Sets.AddRange(sets),
+        ChartChanges = Rendered(release.ChartChanges),
         SkipDependencies = release.SkipDependencies || work.Scope.SkipDeps,
         Rendering = release.Rendering with
         {
@@ -28,6 +31,18 @@ internal sealed class UserChoices(Work work, string workspace)
             TemplateArguments = work.TemplateArgs.IsEmpty ? release.Rendering.TemplateArguments : work.TemplateArgs,
             ExtraArguments = [.. work.Args, .. release.Rendering.ExtraArguments],
         },
+    };
+
+    /// <summary>What the user sets and a release that changes its manifest wins over.</summary>
+    public IEnumerable<string> Warnings(IEnumerable<Release> releases) => files.IsEmpty ? [] : releases
+        .Where(release => release.ChartChanges.ChangesManifest)
+        .Select(release => $"{new StateProblem(release.Position, $"release \"{release.Id}\" changes its manifest, and its own values win over those of --values then (as with helmfile); what has to win can be given with --set")}.");
+
+    // A chart that is changed is rendered before, and there the user's files come first, by helmfile's rule.
+    private ChartChanges Rendered(ChartChanges changes) => files.IsEmpty && sets.IsEmpty ? changes : changes with
+    {
+        Values = [.. files, .. changes.Values],
+        Sets = changes.Sets.AddRange(sets),
     };
 
     private static string Existing(string file, string workspace)

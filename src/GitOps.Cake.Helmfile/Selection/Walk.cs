@@ -76,7 +76,7 @@ internal sealed class Walk(EnginePorts ports, string workspace)
         return new(
             chosen.Source,
             [.. chosen.Groups.Select(group => group.Select(release => read[release.Id]).ToImmutableArray())],
-            [.. chosen.Source.Warnings, .. prepared.Warnings],
+            [.. chosen.Source.Warnings, .. prepared.Warnings, .. choices.Warnings(prepared.Releases)],
             new(chosen.Source.Secrets.Concat(chosen.Source.Repositories.Select(repository => repository.Password).OfType<Secret>())));
     }
 

@@ -25,9 +25,9 @@ internal sealed class ChangedCharts(EnginePorts ports, ServerQuestions questions
     {
         var kind = ChartKinds.Of(source);
         if (kind == ChartKind.Kustomization && !release.ChartChanges.Sets.IsEmpty)
-            throw new GitOpsException($"The chart {release.Chart} of the release {release.Id} is a kustomization, which takes no single values: write what stands under set as values, in a file or inline.");
+            throw new GitOpsException($"The chart {release.Chart} of the release {release.Id} is a kustomization, which takes no single values: write what stands under set or --set as values, in a file or inline.");
 
-        var values = await ValuesFiles.WriteAsync(release, ports.Folder, cancellationToken).ConfigureAwait(false);
+        var values = await ValuesFiles.WriteAsync(release.ChartChanges.Values, ports.Folder, cancellationToken).ConfigureAwait(false);
         var chart = await AssembleAsync(release, source, values, repositories).ConfigureAwait(false);
         var prepared = new PreparedChart(chart, await InspectAsync(chart).ConfigureAwait(false));
         var @namespace = Namespace(release, kind);
@@ -82,7 +82,7 @@ internal sealed class ChangedCharts(EnginePorts ports, ServerQuestions questions
         }
     }
 
-    // As helmfile does it: always as an install, with the chart's own values given once more, and with those single values alone that stand under set.
+    // As helmfile does it: always as an install, with the chart's own values given once more, and with those single values alone that stand under set or that the user sets.
     private async Task<RenderRequest> RequestAsync(Release release, PreparedChart chart, ImmutableArray<string> values, ClusterCapabilities? cluster)
     {
         var reason = cluster is null ? null : await questions.ReasonAsync(release, chart.Facts, cluster).ConfigureAwait(false);

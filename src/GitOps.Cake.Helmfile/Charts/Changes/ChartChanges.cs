@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.Releases;
 
 namespace GitOps.Cake.Helmfile.Charts.Changes;
 
@@ -22,6 +23,9 @@ internal sealed record ChartChanges
 
     /// <summary>The templates of a folder of manifests, rendered.</summary>
     public ImmutableArray<ChartText> Rendered { get; init; } = [];
+
+    /// <summary>The values that the chart is rendered with before its manifest is changed; later ones win.</summary>
+    public ImmutableArray<ValuesSource> Values { get; init; } = [];
 
     /// <summary>The single values that the chart is rendered with before its manifest is changed.</summary>
     public ImmutableArray<SetArgument> Sets { get; init; } = [];

@@ -38,6 +38,7 @@ internal sealed class ChartChangesReader(HelmfileState state, ImmutableArray<Cha
             Kustomization = kustomization.Build(),
             Files = kustomization.Files,
             Namespace = definition.NonEmpty("forceNamespace"),
+            Values = release.Values,
             Sets = release.Sets[..Math.Min(release.Sets.Length, SetReader.Count(definition))],
             AllowsPlugins = !InsecureFeatures.AreAllOff(state.Context.Variable),
         };

@@ -35,6 +35,34 @@ public sealed class MakingChangedCharts
     }
 
     [Fact]
+    public async Task What_the_user_sets_reaches_the_first_rendering_by_helmfiles_rule()
+    {
+        using var folder = new EngineFolder("releases:\n- {name: web, chart: ./c, forceNamespace: f, set: [{name: a, value: b}], values: [{x: 1}]}\n");
+        folder.Write("user.yaml", "x: 2");
+
+        var plan = await folder.Engine.DiffAsync(
+            new() { Scope = folder.Scope, Values = new() { Files = ["user.yaml"], Set = ["a=c"] } }, TestContext.Current.CancellationToken);
+
+        var chart = folder.Patches.ShouldHaveSingleItem().Render.Chart;
+        chart.ValuesFiles.Select(Path.GetFileName).ShouldBe(["user.yaml", "values-0.yaml"]);
+        chart.Sets.ShouldBe([new(SetKind.Typed, "a", "b"), new(SetKind.Typed, "a", "c")]);
+        plan.Warnings.ShouldHaveSingleItem().ShouldContain("its own values win over those of --values");
+    }
+
+    [Fact]
+    public async Task A_post_renderer_sees_the_changed_manifest_once()
+    {
+        using var folder = new EngineFolder("releases:\n- {name: web, chart: ./c, forceNamespace: f, postRenderer: ./add, postRendererArgs: [one]}\n");
+
+        await folder.ApplyAsync();
+
+        var first = folder.Patches.ShouldHaveSingleItem().Render.Chart;
+        (first.PostRenderer, first.PostRendererArguments.IsEmpty).ShouldBe((null, true));
+        var upgraded = folder.Cluster.LastUpgrade.ShouldNotBeNull().Chart;
+        (upgraded.PostRenderer, upgraded.PostRendererArguments.ShouldHaveSingleItem()).ShouldBe(("./add", "one"));
+    }
+
+    [Fact]
     public async Task Manifests_come_into_the_namespace_of_their_release()
     {
         using var folder = new EngineFolder("releases:\n- {name: web, namespace: shop, chart: ./manifests, version: 1.2.3}\n- {name: bare, chart: ./manifests}\n");
