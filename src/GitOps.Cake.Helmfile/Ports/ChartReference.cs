@@ -9,6 +9,9 @@ public sealed record ChartReference
     /// <summary>The declared repository that holds it.</summary>
     public ChartRepository? Repository { get; init; }
 
+    /// <summary>Whether the name ends with a digest, which decides which chart it is.</summary>
+    internal bool IsPinned => Name.Contains('@', StringComparison.Ordinal);
+
     /// <summary>A version or a range; the newest stable one where null.</summary>
     public string? Version { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Templates;
 using GitOps.Cake.Templates.Values;
@@ -36,14 +37,13 @@ internal sealed class LockedVersions
     /// <summary>The release with the locked version of its chart. Charts that are in no declared repository are not locked.</summary>
     public Release Apply(Release release, StateProblems problems)
     {
-        if (release.ChartReference is not { Repository: { } repository } reference)
+        // A digest pins a chart more than any lock file does.
+        if (release.ChartReference is not { Repository: { } repository, IsPinned: false } reference)
             return release;
 
         try
         {
-            // Of a registry's charts the last segment is the name; older lock files have the whole path.
-            var names = repository.Oci ? [reference.Name[(reference.Name.LastIndexOf('/') + 1)..], reference.Name] : ImmutableArray.Create(reference.Name);
-            if (names.SelectMany(name => versions[name]).FirstOrDefault(version => IsMet(release.Version, version)) is { } locked)
+            if (Find(reference.Name, repository, release.Version) is { } locked)
                 return release with { Version = locked, ChartReference = reference with { Version = locked } };
 
             problems.Add(release.Position, $"no resolved dependency found for \"{reference.Name}\" {release.Version} in {file}; run \"helmfile deps\", or delete the lock file.");
@@ -54,6 +54,22 @@ internal sealed class LockedVersions
         }
 
         return release;
+    }
+
+    /// <summary>The charts of releases with their locked versions, those alone that have one.</summary>
+    /// <exception cref="TemplateException">A version is no range.</exception>
+    public IEnumerable<(ChartReference Chart, string Version)> Keep(IEnumerable<Release> releases) =>
+        from release in releases
+        where release.ChartReference is { Repository: not null, IsPinned: false }
+        let locked = Find(release.ChartReference!.Name, release.ChartReference.Repository!, release.Version)
+        where locked is not null
+        select (release.ChartReference, locked);
+
+    // Of a registry's charts the last segment is the name; older lock files have the whole path.
+    private string? Find(string chart, ChartRepository repository, string? range)
+    {
+        ImmutableArray<string> names = repository.Oci ? [chart[(chart.LastIndexOf('/') + 1)..], chart] : [chart];
+        return names.SelectMany(name => versions[name]).FirstOrDefault(version => IsMet(range, version));
     }
 
     private static bool IsMet(string? range, string version) =>

@@ -25,7 +25,7 @@ internal sealed class ChartSource(IToolRunner runner, HelmProgram helm, RunFolde
         var home = reference.Repository is { } repository
             ? await _homes.ForAsync(repository, cancellationToken).ConfigureAwait(false)
             : HelmHome.OfUser;
-        var target = folder.CreateFolder(Path.GetFileName(reference.Name));
+        var target = folder.CreateFolder(Path.GetFileName(reference.Name).Split('@')[0]);
         await runner.RunAsync(home.Apply(HelmPull.ToCommand(helm, reference, target)), cancellationToken).ConfigureAwait(false);
         var chart = Directory.EnumerateDirectories(target).Single();
         return new(chart, ChartDescription.Read(chart).Version);

@@ -58,6 +58,8 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
         File.WriteAllText(file, text);
     }
 
+    public string Read(string path) => File.ReadAllText(Path.Combine(_folder.FullName, path));
+
     public HelmfileScope Scope { get; set; } = new() { KubeContext = "test", Concurrency = 1 };
 
     public FailurePolicy OnFailure { get; set; }
@@ -83,7 +85,11 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
 
-    public Task<PulledChart> PullAsync(ChartReference reference, CancellationToken cancellationToken) => throw new NotSupportedException();
+    /// <summary>The version of every pulled chart; by default none can be pulled.</summary>
+    public string? PulledVersion { get; set; }
+
+    public Task<PulledChart> PullAsync(ChartReference reference, CancellationToken cancellationToken) =>
+        PulledVersion is null ? throw new NotSupportedException() : Task.FromResult(new PulledChart(Path.Combine(_folder.FullName, "c"), PulledVersion));
 
     public Task BuildDependenciesAsync(string folder, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -27,7 +27,10 @@ public sealed class ChartTests
     [InlineData("chart: reg-one/team/app", "reg-one", "team/app", null)]
     [InlineData("chart: 'oci://host:5000/team/app', version: ~1", null, "oci://host:5000/team/app", "~1")]
     [InlineData("chart: 'oci://host:5000/team/app:2.0.0'", null, "oci://host:5000/team/app", "2.0.0")]
-    [InlineData("chart: 'oci://host/app:2.0.0@sha256:abc', version: 1.0.0", null, "oci://host/app:2.0.0@sha256:abc", null)]
+    [InlineData("chart: 'oci://host/app:2.0.0@sha256:abc', version: 1.0.0", null, "oci://host/app@sha256:abc", null)]
+    [InlineData("chart: 'oci://host/app:2.0.0', version: '1.0.0@sha256:abc'", null, "oci://host/app@sha256:abc", null)]
+    [InlineData("chart: 'oci://host/app@sha256:abc', version: '1.0.0@sha256:def'", null, "oci://host/app@sha256:abc", null)]
+    [InlineData("chart: reg-one/team/app, version: '1.0.0@sha256:abc'", "reg-one", "team/app@sha256:abc", null)]
     public async Task A_chart_from_elsewhere_is_a_reference(string release, string? repository, string name, string? version)
     {
         using var folder = new StateFolder(("helmfile.yaml", $"{Repositories}releases:\n- {{name: a, {release}}}\n"));

@@ -29,7 +29,8 @@ internal sealed class ChartReader(string folder, Section root, ImmutableArray<Ch
             return null;
 
         var repository = repositories[index];
-        return Reference(release, chart[(slash + 1)..], release.NonEmpty("version"), root.Sections("repositories")[index]) with { Repository = repository };
+        var (version, digest) = repository.Oci ? Version(release) : (release.NonEmpty("version"), null);
+        return Reference(release, chart[(slash + 1)..] + digest, digest is null ? version : null, root.Sections("repositories")[index]) with { Repository = repository };
     }
 
     private int Index(string name)
@@ -43,17 +44,25 @@ internal sealed class ChartReader(string folder, Section root, ImmutableArray<Ch
         return -1;
     }
 
-    // A tag within the address is a version; a digest stays where it is and needs none.
+    // A tag within the address is a version. A digest, there or behind the version, decides alone: helm takes no version beside it.
     private ChartReference Oci(Section release, string chart)
     {
-        var digest = chart.IndexOf('@', StringComparison.Ordinal);
-        var address = digest < 0 ? chart : chart[..digest];
+        var (wanted, pinned) = Version(release);
+        var at = chart.IndexOf('@', StringComparison.Ordinal);
+        var address = at < 0 ? chart : chart[..at];
+        var digest = at < 0 ? pinned : chart[at..];
         var tag = address.LastIndexOf(':');
         var hasTag = tag > address.LastIndexOf('/');
-        var name = digest >= 0 || !hasTag ? chart : address[..tag];
-        var version = digest >= 0 ? null : release.NonEmpty("version") ?? (hasTag ? address[(tag + 1)..] : null);
-        return Reference(release, name, version, repository: null);
+        var name = hasTag ? address[..tag] : address;
+        var version = digest is not null ? null : wanted ?? (hasTag ? address[(tag + 1)..] : null);
+        return Reference(release, name + digest, version, repository: null);
     }
+
+    // The version of a registry's chart may pin it: 1.0.0@sha256:…
+    private static (string? Version, string? Digest) Version(Section release) =>
+        release.NonEmpty("version") is { } version && version.IndexOf('@', StringComparison.Ordinal) is >= 0 and var at
+            ? (at == 0 ? null : version[..at], version[at..])
+            : (release.NonEmpty("version"), null);
 
     private ChartReference Reference(Section release, string name, string? version, Section? repository) => new()
     {
