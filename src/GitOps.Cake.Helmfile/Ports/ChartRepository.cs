@@ -27,6 +27,9 @@ public sealed record ChartRepository
     /// <summary>The client certificate's key.</summary>
     public string? KeyFile { get; init; }
 
+    /// <summary>A file of logins for registries, in the place of the user's own.</summary>
+    public string? RegistryConfig { get; init; }
+
     /// <summary>Whether the credentials go to other hosts that the repository's index names.</summary>
     public bool PassCredentials { get; init; }
 

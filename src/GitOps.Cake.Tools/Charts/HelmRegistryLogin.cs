@@ -15,6 +15,7 @@ internal static class HelmRegistryLogin
         .. Args.Option("--ca-file", registry.CaFile),
         .. Args.Switch("--insecure", registry.SkipTlsVerify),
         .. Args.Switch("--plain-http", registry.PlainHttp && helm.IsHelm4),
+        .. Args.Option("--registry-config", registry.RegistryConfig),
         .. Args.Option("--username", registry.Username),
         "--password-stdin",
     ]) with

@@ -7,7 +7,7 @@ using GitOps.Cake.Helmfile.Ports;
 namespace GitOps.Cake.Charts;
 
 /// <summary>
-/// Logins for registries in the form of helm's own file: those of the user, and on top those that a state file declares. It is what
+/// Logins for registries in the form of helm's own file: those of the user, or of the files that repositories name, and on top those that a state file declares. It is what
 /// <c>helm registry login</c> would write, without its detour through the user's keychain.
 /// </summary>
 internal static class RegistryLogins
@@ -16,10 +16,11 @@ internal static class RegistryLogins
     public static string? Merge(ImmutableArray<ChartRepository> repositories)
     {
         var declared = repositories.Where(repository => repository is { Oci: true, Username.Length: > 0, Password: not null }).ToArray();
-        if (declared.Length == 0)
+        var files = repositories.Where(repository => repository.Oci).Select(repository => repository.RegistryConfig).OfType<string>().Distinct().ToArray();
+        if (declared.Length == 0 && files.Length == 0)
             return null;
 
-        var config = ReadUser();
+        var config = files.Length == 0 ? Read(HelmUserFiles.Registries) : Only(files);
         var logins = Object(config, "auths");
         var helpers = Object(config, "credHelpers");
         if (config["credsStore"]?.GetValue<string>() is { } store)
@@ -42,9 +43,16 @@ internal static class RegistryLogins
         return config.ToJsonString();
     }
 
-    private static JsonObject ReadUser()
+    /// <exception cref="GitOpsException">It is not there, or there are several, which cannot be one file for helm.</exception>
+    private static JsonObject Only(string[] files) => files switch
     {
-        var file = HelmUserFiles.Registries;
+        [var file] when File.Exists(file) => Read(file),
+        [var file] => throw new GitOpsException($"The file {file} that a repository names as its registryConfig does not exist. Correct the path, which starts at the state file's folder, or write the file with `helm registry login --registry-config`."),
+        _ => throw new GitOpsException($"The dependencies of one chart come from repositories with different registryConfig files ({string.Join(", ", files)}), and helm reads one: bring the logins into one file."),
+    };
+
+    private static JsonObject Read(string file)
+    {
         try
         {
             return File.Exists(file) && JsonNode.Parse(File.ReadAllText(file)) is JsonObject config ? config : [];

@@ -131,6 +131,24 @@ public sealed class PullingCharts : IDisposable
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
+    public async Task Logins_of_a_registry_may_stand_in_a_file_of_their_own(int major)
+    {
+        using var server = await RegistryAsync(major, Login, "1.2.3");
+        var file = Path.Combine(_home.FullName, "logins.json");
+        var login = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{Login.User}:{Login.Password}"));
+        await File.WriteAllTextAsync(file, $$"""{"auths": {"{{server.Host}}": {"auth": "{{login}}"} } }""", Stop);
+        var registry = new ChartRepository { Name = "registry", Url = $"{server.Host}/team", Oci = true, PlainHttp = true, RegistryConfig = file };
+        var source = await SourceAsync(major);
+
+        (await source.PullAsync(new() { Name = "app", Repository = registry, Version = "1.2.3" }, Stop)).Version.ShouldBe("1.2.3");
+        var failure = await Should.ThrowAsync<GitOpsException>(
+            () => source.PullAsync(new() { Name = "app", Repository = registry with { RegistryConfig = $"{file}.none" } }, Stop));
+        failure.Message.ShouldContain("logins.json.none that a repository names as its registryConfig does not exist");
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
     public async Task A_whole_reference_of_a_registry_is_pulled(int major)
     {
         using var server = await RegistryAsync(major, null, "1.2.3");

@@ -26,6 +26,7 @@ internal static class RepositoryReader
             CaFile = PathOf("caFile"),
             CertFile = PathOf("certFile"),
             KeyFile = PathOf("keyFile"),
+            RegistryConfig = PathOf("registryConfig"),
             PassCredentials = repository.IsTrue("passCredentials"),
             SkipTlsVerify = repository.IsTrue("skipTLSVerify"),
             PlainHttp = repository.IsTrue("plainHttp"),

@@ -12,7 +12,7 @@ internal static class RepositorySchema
         Key.Text("caFile", "certificates to trust"),
         Key.Text("certFile", "a client certificate"),
         Key.Text("keyFile", "the client certificate's key"),
-        Key.Text("registryConfig", "a file of registry logins").Refused($"log in with username and password, or {Reasons.CliEngine}"),
+        Key.Text("registryConfig", "a file of registry logins"),
         Key.Text("managed", "a cloud's own way to log in").Refused($"give username and password, or {Reasons.CliEngine}"),
         Key.Flag("oci", "whether it is an OCI registry"),
         Key.Flag("verify", "whether the provenance of its charts is verified"),
