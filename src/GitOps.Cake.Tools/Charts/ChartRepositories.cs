@@ -7,26 +7,10 @@ namespace GitOps.Cake.Charts;
 /// <summary>Adds repositories to the user's own helm, and logs in to registries.</summary>
 internal sealed class ChartRepositories(IToolRunner runner, HelmProgram helm, TimeProvider time) : IChartRepositories
 {
-    private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
-
     public async Task AddAsync(ChartRepository repository, RepositoryOptions options, CancellationToken cancellationToken)
     {
-        if (Command(repository, options) is not { } command)
-            return;
-
-        for (var pause = TimeSpan.FromSeconds(1); ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
-        {
-            try
-            {
-                await runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-            catch (ToolFailedException) when (options.Retries > 0)
-            {
-                options = options with { Retries = options.Retries - 1 };
-                await Task.Delay(pause, time, cancellationToken).ConfigureAwait(false);
-            }
-        }
+        if (Command(repository, options) is { } command)
+            await new RetryingRunner(runner, options.Retries, time).RunAsync(command, cancellationToken).ConfigureAwait(false);
     }
 
     // A registry that nobody logs in to has nothing to be added.

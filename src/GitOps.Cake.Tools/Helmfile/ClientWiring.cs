@@ -6,6 +6,7 @@ using GitOps.Cake.Cluster;
 using GitOps.Cake.Helm;
 using GitOps.Cake.Helmfile.Cli;
 using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.Verbs.Charts;
 using GitOps.Cake.Sources;
 using GitOps.Cake.Tooling;
 
@@ -36,22 +37,42 @@ internal sealed class ClientWiring : IDisposable
     {
         var finder = new ToolFinder(_options.Workspace);
         var helm = await HelmProgram.FindAsync(finder, _runner, scope.HelmBinary, cancellationToken).ConfigureAwait(false);
-        var kubeConfig = scope.KubeConfig is null ? null : Path.GetFullPath(scope.KubeConfig, _options.Workspace!);
-        var access = new ClusterAccess(kubeConfig, scope.KubeContext);
-        var connections = Own(new ClusterConnections(access, _runner));
+        var access = Access(scope);
+        var charts = new ChartSource(new RetryingRunner(_runner, RepositoryRetries.Of(scope), TimeProvider.System), helm, _folder.Value);
+        return Build(scope, new()
+        {
+            Renderer = new HelmChartRenderer(_runner, helm, access, _folder.Value),
+            Actions = new HelmReleaseActions(_runner, helm, access, _log),
+            Checks = new HelmReleaseChecks(_runner, helm, access),
+            Repositories = new ChartRepositories(_runner, helm, TimeProvider.System),
+            Charts = charts,
+            Workshop = new ChartWorkshop(charts, new(_runner, helm, access), new(_runner, finder, helm, scope.KustomizeBinary), _folder.Value),
+            Version = helm.Version.ToString(),
+        });
+    }
+
+    /// <summary>Makes an engine that looks for no helm, for commands that only read state files.</summary>
+    public NativeEngine BuildReading(HelmfileScope scope) => Build(scope, HelmPorts.None);
+
+    private ClusterAccess Access(HelmfileScope scope) =>
+        new(scope.KubeConfig is null ? null : Path.GetFullPath(scope.KubeConfig, _options.Workspace!), scope.KubeContext);
+
+    private NativeEngine Build(HelmfileScope scope, HelmPorts helm)
+    {
+        var connections = Own(new ClusterConnections(Access(scope), _runner));
         var cluster = new KubernetesCluster(connections, _log);
-        var charts = new ChartSource(_runner, helm, _folder.Value);
+        var cache = new SourceCache();
         return new(
             new()
             {
-                Renderer = new HelmChartRenderer(_runner, helm, access, _folder.Value),
-                Actions = new HelmReleaseActions(_runner, helm, access, _log),
-                Cache = new FetchCache(),
-                Checks = new HelmReleaseChecks(_runner, helm, access),
-                Repositories = new ChartRepositories(_runner, helm, TimeProvider.System),
-                Charts = charts,
-                Workshop = new ChartWorkshop(charts, new(_runner, helm, access), new(_runner, finder, helm, setting: null), _folder.Value),
-                Sources = Sources(finder),
+                Renderer = helm.Renderer,
+                Actions = helm.Actions,
+                Cache = cache,
+                Checks = helm.Checks,
+                Repositories = helm.Repositories,
+                Charts = helm.Charts,
+                Workshop = helm.Workshop,
+                Sources = Sources(new(_options.Workspace), cache),
                 Records = new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))),
                 Cluster = cluster,
                 Live = new LiveObjects(connections, cluster),
@@ -59,7 +80,7 @@ internal sealed class ClientWiring : IDisposable
                 Commands = new StateCommands(_runner),
                 Conceal = _runner.Redactor.Add,
                 Log = _log,
-                HelmVersion = helm.Version.ToString(),
+                HelmVersion = helm.Version,
                 PlanKey = _options.PlanKey
                     ?? (Environment.GetEnvironmentVariable(PlanKeyVariable) is { Length: > 0 } key ? new Secret(key) : null),
             },
@@ -82,11 +103,11 @@ internal sealed class ClientWiring : IDisposable
     }
 
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The invoker disposes its handler.")]
-    private SourceFetcher Sources(ToolFinder finder)
+    private SourceFetcher Sources(ToolFinder finder, SourceCache cache)
     {
         var limits = new SourceLimits();
         var http = Own(new HttpMessageInvoker(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ConnectTimeout = TimeSpan.FromSeconds(30) }));
-        return new(new(_runner, finder, limits), new(http, limits), new(), _folder.Value, limits, _log);
+        return new(new(_runner, finder, limits), new(http, limits), cache, _folder.Value, limits, _log);
     }
 
     public void Dispose()

@@ -7,7 +7,7 @@ namespace GitOps.Cake.Helmfile;
 /// <summary>The engines of a client, each made when it is first needed; a native one per helm and cluster.</summary>
 internal sealed class Engines : IDisposable
 {
-    private readonly ConcurrentDictionary<(string? Helm, string? KubeConfig, string? KubeContext), Lazy<Task<NativeEngine>>> _native = new();
+    private readonly ConcurrentDictionary<Key, Lazy<Task<NativeEngine>>> _native = new();
     private readonly ClientWiring _wiring;
     private readonly Lazy<CliEngine> _cli;
 
@@ -21,15 +21,38 @@ internal sealed class Engines : IDisposable
     public CliEngine Cli => _cli.Value;
 
     /// <summary>The engine that a scope names.</summary>
-    /// <exception cref="GitOpsException">The native engine was asked for, and helm is missing or too old.</exception>
-    public async Task<IHelmfileEngine> OfAsync(HelmfileScope scope, CancellationToken cancellationToken) => scope.Engine switch
+    /// <param name="scope">The scope.</param>
+    /// <param name="helm">Whether the command works with helm.</param>
+    /// <param name="cancellationToken">Stops the search.</param>
+    /// <exception cref="GitOpsException">The native engine was asked for, and the helm that the command needs is missing or too old.</exception>
+    public async Task<IHelmfileEngine> OfAsync(HelmfileScope scope, HelmNeed helm, CancellationToken cancellationToken) => scope.Engine switch
     {
         HelmfileEngine.Cli => Cli,
-        HelmfileEngine.Native => await _native.GetOrAdd(
-            (scope.HelmBinary, scope.KubeConfig, scope.KubeContext),
-            _ => new(() => _wiring.BuildAsync(scope, cancellationToken))).Value.ConfigureAwait(false),
+        HelmfileEngine.Native => await NativeAsync(scope, helm, cancellationToken).ConfigureAwait(false),
         _ => throw new InvalidSettingsException($"The scope's Engine is {scope.Engine}, which is no engine."),
     };
 
+    private async Task<NativeEngine> NativeAsync(HelmfileScope scope, HelmNeed helm, CancellationToken cancellationToken)
+    {
+        if (helm == HelmNeed.None)
+            return await ReadingAsync(scope).ConfigureAwait(false);
+
+        try
+        {
+            var key = new Key(true, scope.HelmBinary, scope.KubeConfig, scope.KubeContext, scope.KustomizeBinary, scope.RepoRetries);
+            return await _native.GetOrAdd(key, _ => new(() => _wiring.BuildAsync(scope, cancellationToken))).Value.ConfigureAwait(false);
+        }
+        catch (ToolNotFoundException) when (helm == HelmNeed.IfThere && scope.HelmBinary is null)
+        {
+            // Nobody named one, so that there is none is the answer.
+            return await ReadingAsync(scope).ConfigureAwait(false);
+        }
+    }
+
+    private Task<NativeEngine> ReadingAsync(HelmfileScope scope) => _native.GetOrAdd(
+        new Key(false, null, scope.KubeConfig, scope.KubeContext, null, null), _ => new(() => Task.FromResult(_wiring.BuildReading(scope)))).Value;
+
     public void Dispose() => _wiring.Dispose();
+
+    private sealed record Key(bool HasHelm, string? Helm, string? KubeConfig, string? KubeContext, string? Kustomize, int? Retries);
 }

@@ -13,7 +13,7 @@ public sealed partial class HelmfileClient
     public Task<ReleaseList> ListAsync(HelmfileListSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return CallAsync("The list", settings.Scope, settings.Timeout, (engine, token) => engine.ListAsync(settings, token), cancellationToken);
+        return CallAsync("The list", settings.Scope, settings.Timeout, HelmNeed.None, (engine, token) => engine.ListAsync(settings, token), cancellationToken);
     }
 
     /// <summary>Puts the state files of a helmfile together.</summary>
@@ -24,7 +24,7 @@ public sealed partial class HelmfileClient
     public Task<BuiltStates> BuildAsync(HelmfileBuildSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return CallAsync("The build", settings.Scope, settings.Timeout, (engine, token) => engine.BuildAsync(settings, token), cancellationToken);
+        return CallAsync("The build", settings.Scope, settings.Timeout, HelmNeed.None, (engine, token) => engine.BuildAsync(settings, token), cancellationToken);
     }
 
     /// <summary>Tells the values of an environment. They can hold decrypted secrets.</summary>
@@ -35,7 +35,7 @@ public sealed partial class HelmfileClient
     public Task<EnvironmentList> PrintEnvAsync(HelmfilePrintEnvSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return CallAsync("Reading the environment", settings.Scope, settings.Timeout, (engine, token) => engine.PrintEnvAsync(settings, token), cancellationToken);
+        return CallAsync("Reading the environment", settings.Scope, settings.Timeout, HelmNeed.None, (engine, token) => engine.PrintEnvAsync(settings, token), cancellationToken);
     }
 
     /// <summary>Tells the order in which releases are deployed.</summary>
@@ -46,7 +46,7 @@ public sealed partial class HelmfileClient
     public Task<ReleaseDag> ShowDagAsync(HelmfileShowDagSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return CallAsync("Reading the order", settings.Scope, settings.Timeout, (engine, token) => engine.ShowDagAsync(settings, token), cancellationToken);
+        return CallAsync("Reading the order", settings.Scope, settings.Timeout, HelmNeed.None, (engine, token) => engine.ShowDagAsync(settings, token), cancellationToken);
     }
 
     /// <summary>Writes the values of releases to files.</summary>
@@ -57,7 +57,7 @@ public sealed partial class HelmfileClient
     public Task<WrittenValues> WriteValuesAsync(HelmfileWriteValuesSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return CallAsync("Writing the values", settings.Scope, settings.Timeout, (engine, token) => engine.WriteValuesAsync(settings, token), cancellationToken);
+        return CallAsync("Writing the values", settings.Scope, settings.Timeout, HelmNeed.None, (engine, token) => engine.WriteValuesAsync(settings, token), cancellationToken);
     }
 
     /// <summary>Renders the manifests of a helmfile.</summary>

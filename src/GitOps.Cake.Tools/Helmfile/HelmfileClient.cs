@@ -41,7 +41,7 @@ public sealed partial class HelmfileClient : IDisposable
         using var limit = new TimeLimit(settings.Timeout, cancellationToken);
         return await limit.KeepAsync("The comparison", async token =>
         {
-            var engine = await _engines.OfAsync(settings.Scope, token).ConfigureAwait(false);
+            var engine = await _engines.OfAsync(settings.Scope, HelmNeed.Required, token).ConfigureAwait(false);
             var plan = await engine.DiffAsync(settings, token).ConfigureAwait(false);
             await WriteAsync(settings.PlanFile, plan, token).ConfigureAwait(false);
             return plan;
@@ -67,7 +67,7 @@ public sealed partial class HelmfileClient : IDisposable
         return await limit.KeepAsync("The apply", async token =>
         {
             var gate = await PlanGate.OpenAsync(settings, _options.Workspace!, token).ConfigureAwait(false);
-            var engine = await _engines.OfAsync(settings.Scope, token).ConfigureAwait(false);
+            var engine = await _engines.OfAsync(settings.Scope, HelmNeed.Required, token).ConfigureAwait(false);
             return await engine.ApplyAsync(settings, (plan, stop) => PlannedAsync(gate, plan, stop), token).ConfigureAwait(false);
         }).ConfigureAwait(false);
 
@@ -167,7 +167,7 @@ public sealed partial class HelmfileClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         HelmfileScope scope = new() { Engine = settings.Engine, HelmfileBinary = settings.HelmfileBinary, HelmBinary = settings.HelmBinary };
-        return CallAsync("Asking for versions", scope, settings.Timeout, (engine, token) => engine.VersionAsync(settings, token), cancellationToken);
+        return CallAsync("Asking for versions", scope, settings.Timeout, HelmNeed.IfThere, (engine, token) => engine.VersionAsync(settings, token), cancellationToken);
     }
 
     /// <summary>Looks into the cache of remote files and charts, or empties it.</summary>
@@ -179,7 +179,7 @@ public sealed partial class HelmfileClient : IDisposable
     {
         ArgumentNullException.ThrowIfNull(settings);
         HelmfileScope scope = new() { Engine = settings.Engine, HelmfileBinary = settings.HelmfileBinary };
-        return CallAsync("Looking into the cache", scope, settings.Timeout, (engine, token) => engine.CacheAsync(settings, token), cancellationToken);
+        return CallAsync("Looking into the cache", scope, settings.Timeout, HelmNeed.None, (engine, token) => engine.CacheAsync(settings, token), cancellationToken);
     }
 
     /// <summary>Has the real helmfile check helm and install its plugins.</summary>
@@ -209,13 +209,17 @@ public sealed partial class HelmfileClient : IDisposable
     /// <summary>Removes the client's private files.</summary>
     public void Dispose() => _engines.Dispose();
 
+    private Task<T> CallAsync<T>(
+        string what, HelmfileScope scope, TimeSpan? timeout, Func<IHelmfileEngine, CancellationToken, Task<T>> call, CancellationToken cancellationToken) =>
+        CallAsync(what, scope, timeout, HelmNeed.Required, call, cancellationToken);
+
     private async Task<T> CallAsync<T>(
-        string what, HelmfileScope scope, TimeSpan? timeout, Func<IHelmfileEngine, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
+        string what, HelmfileScope scope, TimeSpan? timeout, HelmNeed helm, Func<IHelmfileEngine, CancellationToken, Task<T>> call, CancellationToken cancellationToken)
     {
         using var limit = new TimeLimit(timeout, cancellationToken);
         return await limit.KeepAsync(what, async token =>
         {
-            var engine = await _engines.OfAsync(scope, token).ConfigureAwait(false);
+            var engine = await _engines.OfAsync(scope, helm, token).ConfigureAwait(false);
             return await call(engine, token).ConfigureAwait(false);
         }).ConfigureAwait(false);
     }

@@ -1,7 +1,9 @@
+using GitOps.Cake.Helmfile.Ports;
+
 namespace GitOps.Cake.Sources;
 
 /// <summary>The folder in which helmfile keeps what it fetched, shared by all runs of a user and with helmfile itself.</summary>
-internal sealed class SourceCache
+internal sealed class SourceCache : IFetchCache
 {
     /// <summary>A cache at the place where helmfile has it.</summary>
     public SourceCache()

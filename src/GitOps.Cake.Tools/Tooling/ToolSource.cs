@@ -32,6 +32,11 @@ internal sealed record ToolSource(string Name, string Variable, string Setting)
         Installation = "Kubectl can be installed as https://kubernetes.io/docs/tasks/tools/ describes.",
     };
 
+    public static ToolSource Kustomize { get; } = new("kustomize", "HELMFILE_KUSTOMIZE_BINARY", "the scope's KustomizeBinary (--kustomize-binary)")
+    {
+        Installation = "Kustomize can be installed as https://kubectl.docs.kubernetes.io/installation/kustomize/ describes; without the setting, kubectl does its work.",
+    };
+
     public static ToolSource Git { get; } = new("git", "GIT_BIN", "a full path in the command")
     {
         Installation = "Git can be installed as https://git-scm.com/downloads describes.",

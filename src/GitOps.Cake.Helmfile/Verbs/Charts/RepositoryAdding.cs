@@ -9,8 +9,6 @@ namespace GitOps.Cake.Helmfile.Verbs.Charts;
 /// <summary><c>repos</c>: adds repositories to the user's own helm, each name once. No other verb touches them.</summary>
 internal sealed class RepositoryAdding(EnginePorts ports, Walk walk)
 {
-    private const string RetriesVariable = "HELMFILE_REPO_RETRIES";
-
     public async Task<RepositoryList> RunAsync(HelmfileReposSettings settings, CancellationToken cancellationToken)
     {
         var helmfiles = await walk.FilterAsync(settings.Scope, cancellationToken).ConfigureAwait(false);
@@ -28,7 +26,7 @@ internal sealed class RepositoryAdding(EnginePorts ports, Walk walk)
         var options = new RepositoryOptions
         {
             ForceUpdate = !scope.DisableForceUpdate,
-            Retries = scope.RepoRetries ?? (int.TryParse(Environment.GetEnvironmentVariable(RetriesVariable), out var retries) ? retries : 0),
+            Retries = RepositoryRetries.Of(scope),
             ExtraArguments = arguments,
         };
         foreach (var repository in repositories.Select(repository => scope.OciPlainHttp ? repository with { PlainHttp = true } : repository))

@@ -3,10 +3,13 @@ using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Charts.Changes;
 
-/// <summary><c>kubectl kustomize</c>, which is all of kustomize that is needed, in a program that every cluster's user has. It talks to no cluster.</summary>
+/// <summary>
+/// <c>kubectl kustomize</c>, which is all of kustomize that is needed, in a program that every cluster's user has; or the kustomize that
+/// the user names. It talks to no cluster.
+/// </summary>
 internal sealed class Kustomize(IToolRunner runner, ToolFinder finder, HelmProgram helm, string? setting)
 {
-    private readonly Lazy<string> _kubectl = new(() => Find(finder, setting));
+    private readonly Lazy<(string Program, string Verb)> _kustomize = new(() => Find(finder, setting));
 
     /// <summary>Builds the kustomization of a folder.</summary>
     /// <param name="folder">The folder.</param>
@@ -18,10 +21,10 @@ internal sealed class Kustomize(IToolRunner runner, ToolFinder finder, HelmProgr
     public async Task<string> BuildAsync(string folder, IEnumerable<Argument> arguments, string purpose, CancellationToken cancellationToken)
     {
         var output = await runner.RunAsync(
-            new(_kubectl.Value, ["kustomize", .. arguments, folder])
+            new(_kustomize.Value.Program, [_kustomize.Value.Verb, .. arguments, folder])
             {
                 Purpose = purpose,
-                Advice = "Correct the patch, the transformer or the kustomization that kubectl names: its target has to be an object that the chart renders.",
+                Advice = "Correct the patch, the transformer or the kustomization that it names: its target has to be an object that the chart renders.",
             },
             cancellationToken).ConfigureAwait(false);
         return output.StandardOutput;
@@ -38,12 +41,16 @@ internal sealed class Kustomize(IToolRunner runner, ToolFinder finder, HelmProgr
         .. pluginsAllowed ? ["--enable-helm", $"--helm-command={helm.Path}"] : Array.Empty<Argument>(),
     ];
 
-    private static string Find(ToolFinder finder, string? setting)
+    private static (string Program, string Verb) Find(ToolFinder finder, string? setting)
     {
+        // The words that helmfile knows for kustomize as a whole and for kubectl's say the same here.
+        var named = setting is "kustomize" or "kubectl kustomize" ? null : setting;
+        if (named is not null && Path.GetFileNameWithoutExtension(named) != "kubectl")
+            return (finder.Find(ToolSource.Kustomize, named), "build");
+
         try
         {
-            // The word that tells helmfile to use kubectl for kustomize says the same here.
-            return finder.Find(ToolSource.Kubectl, setting is "kustomize" or "kubectl kustomize" ? null : setting);
+            return (finder.Find(ToolSource.Kubectl, named), "kustomize");
         }
         catch (ToolNotFoundException exception)
         {
