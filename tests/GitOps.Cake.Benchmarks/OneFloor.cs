@@ -36,7 +36,7 @@ internal static class OneFloor
 
     private static async Task<string[]> CommandAsync(Release release, RunFolder folder)
     {
-        var files = await ValuesFiles.WriteAsync(release, folder, CancellationToken.None);
+        var files = await ValuesFiles.WriteAsync(release.Values, folder, CancellationToken.None);
         var chart = release.ChartFolder ?? throw new InvalidOperationException($"{release.Id}: the floor is measured with local charts.");
         string[] space = release.Id.Namespace.Length > 0 ? ["--namespace", release.Id.Namespace] : [];
         return ["template", release.Id.Name, chart, .. space, .. files.SelectMany(file => new[] { "--values", file })];
