@@ -30,7 +30,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     {
         ArgumentNullException.ThrowIfNull(settings);
         var purpose = PlanPurpose.Diff with { Comparison = DiffChoices.Of(settings) };
-        return (await PlanAsync(DiffWork(settings), purpose, cancellationToken).ConfigureAwait(false)).Plan;
+        return (await PlanAsync(settings.ToWork(), purpose, cancellationToken).ConfigureAwait(false)).Plan;
     }
 
     /// <inheritdoc/>
@@ -41,7 +41,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
         ArgumentNullException.ThrowIfNull(planned);
         var purpose = PlanPurpose.Apply with { Comparison = DiffChoices.Of(settings), Upgrade = settings.Upgrade };
         RefusedChoices.Check(settings.Upgrade);
-        var prepared = await PlanAsync(ApplyWork(settings), purpose, cancellationToken).ConfigureAwait(false);
+        var prepared = await PlanAsync(settings.ToWork(), purpose, cancellationToken).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure) with { PairsHooks = settings.PairHooks };
         return await new ChangeRun(ports, rules, settings.DryRun).RunAsync(prepared, planned, cancellationToken).ConfigureAwait(false);
     }
@@ -52,7 +52,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
         ArgumentNullException.ThrowIfNull(settings);
         var purpose = PlanPurpose.Sync with { Upgrade = settings.Upgrade };
         RefusedChoices.Check(settings.Upgrade);
-        var prepared = await PlanAsync(SyncWork(settings), purpose, cancellationToken).ConfigureAwait(false);
+        var prepared = await PlanAsync(settings.ToWork(), purpose, cancellationToken).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure);
         return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
     }
@@ -62,7 +62,7 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     {
         ArgumentNullException.ThrowIfNull(settings);
         var purpose = PlanPurpose.Destroy with { Upgrade = new() { Cascade = settings.Cascade } };
-        var prepared = await PlanAsync(DestroyWork(settings), purpose, cancellationToken).ConfigureAwait(false);
+        var prepared = await PlanAsync(settings.ToWork(), purpose, cancellationToken).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, purpose, FailurePolicy.Stop) with { PairsHooks = settings.PairHooks };
         return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
     }
@@ -126,48 +126,6 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     /// <inheritdoc/>
     public Task<CacheReport> CacheAsync(HelmfileCacheSettings settings, CancellationToken cancellationToken) =>
         Task.Run(() => CacheKeeping.Run(ports.Cache, settings), cancellationToken);
-
-    private static Work DiffWork(HelmfileDiffSettings settings) =>
-        new("diff", settings.Scope)
-        {
-            Needs = settings.Needs,
-            Values = settings.Values,
-            Args = settings.Args,
-            TemplateArgs = settings.TemplateArgs,
-            PostRenderer = settings.PostRenderer,
-            PostRendererArgs = settings.PostRendererArgs,
-        };
-
-    private static Work ApplyWork(HelmfileApplySettings settings) =>
-        new("apply", settings.Scope)
-        {
-            Needs = settings.Needs,
-            Values = settings.Values,
-            Args = settings.Args,
-            TemplateArgs = settings.TemplateArgs,
-            PostRenderer = settings.Upgrade.PostRenderer,
-            PostRendererArgs = settings.Upgrade.PostRendererArgs,
-            SkipSchemaValidation = settings.Upgrade.SkipSchemaValidation,
-        };
-
-    private static Work SyncWork(HelmfileSyncSettings settings) =>
-        new("sync", settings.Scope)
-        {
-            Needs = settings.Needs,
-            Values = settings.Values,
-            Args = settings.Args,
-            TemplateArgs = settings.TemplateArgs,
-            PostRenderer = settings.Upgrade.PostRenderer,
-            PostRendererArgs = settings.Upgrade.PostRendererArgs,
-            SkipSchemaValidation = settings.Upgrade.SkipSchemaValidation,
-        };
-
-    private static Work DestroyWork(HelmfileDestroySettings settings) =>
-        new("destroy", settings.Scope)
-        {
-            Args = settings.Args,
-            Prepares = !settings.SkipCharts,
-        };
 
     private Task<PreparedPlan> PlanAsync(Work work, PlanPurpose purpose, CancellationToken cancellationToken) =>
         new Planner(ports, Walk, work with { NeedsNamedCluster = purpose.Changes && !work.Scope.UseCurrentContext }, purpose).PlanAsync(cancellationToken);

@@ -35,14 +35,14 @@ internal sealed class ChartSource(IToolRunner runner, HelmProgram helm, RunFolde
         string folder, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken)
     {
         var home = await HomeAsync(folder, repositories, cancellationToken).ConfigureAwait(false);
-        await runner.RunAsync(home.Apply(HelmDependencyUpdate.ToCommand(helm, folder, repositories)), cancellationToken).ConfigureAwait(false);
+        await runner.RunAsync(home.Apply(HelmDependency.Update(helm, folder, repositories)), cancellationToken).ConfigureAwait(false);
     }
 
     private async Task BuildOnceAsync(
         string chart, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken)
     {
         var home = await HomeAsync(chart, repositories, cancellationToken).ConfigureAwait(false);
-        await runner.RunAsync(home.Apply(HelmDependencyBuild.ToCommand(helm, chart, repositories)), cancellationToken).ConfigureAwait(false);
+        await runner.RunAsync(home.Apply(HelmDependency.Build(helm, chart, repositories)), cancellationToken).ConfigureAwait(false);
     }
 
     private Task<HelmHome> HomeAsync(string chart, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken) =>

@@ -23,13 +23,8 @@ internal sealed class LiveObjects(ClusterConnections connections, ICluster clust
         var capabilities = await cluster.ReadCapabilitiesAsync(kubeContext, cancellationToken).ConfigureAwait(false);
         var connection = await connections.GetAsync(kubeContext, cancellationToken).ConfigureAwait(false);
         var found = new ConcurrentBag<LiveObject>();
-        var lists =
-            from resource in resources
-            let kind = ServedKinds.Find(capabilities, resource)
-            where kind is not null
-            group resource by (Kind: kind, Namespace: ServedKinds.NamespaceOf(kind, resource, capabilities));
         await Parallel.ForEachAsync(
-            lists,
+            ServedKinds.Lists(capabilities, resources),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (list, stop) =>
             {

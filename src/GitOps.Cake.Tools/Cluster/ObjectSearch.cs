@@ -18,13 +18,8 @@ internal sealed class ObjectSearch(ClusterConnection connection, ClusterCapabili
     public async Task<ImmutableArray<ExistingObject>> FindAsync(
         IReadOnlyCollection<ResourceId> resources, CancellationToken cancellationToken)
     {
-        var lists =
-            from resource in resources
-            let kind = ServedKinds.Find(capabilities, resource)
-            where kind is not null
-            group resource by (Kind: kind, Namespace: ServedKinds.NamespaceOf(kind, resource, capabilities));
         await Parallel.ForEachAsync(
-            lists,
+            ServedKinds.Lists(capabilities, resources),
             new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
             async (list, stop) => await ListAsync(list.Key.Kind, list.Key.Namespace, [.. list], stop).ConfigureAwait(false))
             .ConfigureAwait(false);

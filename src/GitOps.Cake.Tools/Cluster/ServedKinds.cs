@@ -25,4 +25,12 @@ internal static class ServedKinds
         _ when resource.Namespace.Length > 0 => resource.Namespace,
         _ => capabilities.DefaultNamespace,
     };
+
+    /// <summary>The lists in which objects are found, one per kind and namespace. Objects of kinds that are not served are in none.</summary>
+    public static IEnumerable<IGrouping<(ServedKind Kind, string? Namespace), ResourceId>> Lists(
+        ClusterCapabilities capabilities, IEnumerable<ResourceId> resources) =>
+        from resource in resources
+        let kind = Find(capabilities, resource)
+        where kind is not null
+        group resource by (kind, NamespaceOf(kind, resource, capabilities));
 }

@@ -17,22 +17,10 @@ internal sealed class TemplateRendering(EnginePorts ports, Walk walk, string wor
         var charts = ChartPreparation.WithoutCluster(ports, helm, cancellationToken);
         return new()
         {
-            Releases = await new ReleaseWork(walk, Work(settings), HelmBound.ForRendering(settings.Scope.Concurrency)).EachAsync(
+            Releases = await new ReleaseWork(walk, settings.ToWork(), HelmBound.ForRendering(settings.Scope.Concurrency)).EachAsync(
                 (helmfile, release) => RenderAsync(settings, charts, output, helmfile, release, cancellationToken), cancellationToken).ConfigureAwait(false),
         };
     }
-
-    private static Work Work(HelmfileTemplateSettings settings) => new("template", settings.Scope)
-    {
-        Needs = settings.Needs,
-        Values = settings.Values,
-        Args = settings.Args,
-        TemplateArgs = settings.TemplateArgs,
-        PostRenderer = settings.PostRenderer,
-        PostRendererArgs = settings.PostRendererArgs,
-        SkipSchemaValidation = settings.SkipSchemaValidation,
-        KubeVersion = settings.KubeVersion,
-    };
 
     private OutputPath? Output(HelmfileTemplateSettings settings)
     {
