@@ -49,6 +49,25 @@ public sealed class PullingCharts : IDisposable
         _log.Lines.ShouldAllBe(line => !line.Contains(Login.Password));
     }
 
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task A_version_published_during_a_run_is_for_the_next_run(int major)
+    {
+        using var server = await RepositoryAsync(major, null, "1.2.3");
+        var reference = new ChartReference { Name = "app", Repository = new() { Name = "charts", Url = server.Url } };
+        var run = await SourceAsync(major);
+
+        var planned = await run.PullAsync(reference, Stop);
+        using var published = await RepositoryAsync(major, null, "1.3.0");
+
+        (await run.PullAsync(reference, Stop)).ShouldBe(planned);
+        planned.Version.ShouldBe("1.2.3");
+        using var nextFolder = RunFolder.Create();
+        var next = new ChartSource(new ToolRunner(new() { Log = _log }), await TestTools.HelmAsync(major), nextFolder);
+        (await next.PullAsync(reference, Stop)).Version.ShouldBe("1.3.0");
+    }
+
     [Fact]
     public async Task Two_repositories_of_one_name_do_not_meet()
     {
