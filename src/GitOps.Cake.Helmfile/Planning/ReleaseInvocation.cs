@@ -16,6 +16,7 @@ internal static class ReleaseInvocation
         EnableDns = release.Rendering.EnableDns,
         SkipSchemaValidation = release.Rendering.SkipSchemaValidation,
         PostRenderer = release.Rendering.PostRenderer,
+        PostRendererFolder = release.Rendering.PostRendererFolder,
         PostRendererArguments = release.Rendering.PostRendererArguments,
         ExtraArguments = release.Rendering.ExtraArguments,
     };

@@ -29,6 +29,9 @@ public sealed record ChartInvocation
     /// <summary>A program (helm 3) or plugin (helm 4) that rewrites the manifest.</summary>
     public string? PostRenderer { get; init; }
 
+    /// <summary>The folder in which the post-renderer runs.</summary>
+    public string? PostRendererFolder { get; init; }
+
     /// <summary>Arguments of the post-renderer.</summary>
     public ImmutableArray<string> PostRendererArguments { get; init; } = [];
 

@@ -17,6 +17,9 @@ internal sealed record ReleaseRendering
 
     public string? PostRenderer { get; init; }
 
+    /// <summary>The folder in which the post-renderer runs.</summary>
+    public string? PostRendererFolder { get; init; }
+
     public ImmutableArray<string> PostRendererArguments { get; init; } = [];
 
     public ImmutableArray<string> TemplateArguments { get; init; } = [];

@@ -22,12 +22,11 @@ internal sealed class UserChoices(Work work, string workspace)
         Sets = release.Sets.AddRange(sets),
         ChartChanges = Rendered(release.ChartChanges),
         SkipDependencies = release.SkipDependencies || work.Scope.SkipDeps,
-        Rendering = release.Rendering with
+        Rendering = Rewritten(release) with
         {
             KubeVersion = work.KubeVersion ?? release.Rendering.KubeVersion,
             SkipSchemaValidation = release.Rendering.SkipSchemaValidation || work.SkipSchemaValidation,
-            PostRenderer = release.Rendering.PostRenderer ?? work.PostRenderer,
-            PostRendererArguments = release.Rendering.PostRendererArguments.IsEmpty ? work.PostRendererArgs : release.Rendering.PostRendererArguments,
+            PostRendererArguments = Own(release, "postRendererArgs") || work.PostRendererArgs.IsEmpty ? release.Rendering.PostRendererArguments : work.PostRendererArgs,
             TemplateArguments = work.TemplateArgs.IsEmpty ? release.Rendering.TemplateArguments : work.TemplateArgs,
             ExtraArguments = [.. work.Args, .. release.Rendering.ExtraArguments],
         },
@@ -44,6 +43,18 @@ internal sealed class UserChoices(Work work, string workspace)
         Values = [.. files, .. changes.Values],
         Sets = changes.Sets.AddRange(sets),
     };
+
+    private ReleaseRendering Rewritten(Release release)
+    {
+        if (string.IsNullOrEmpty(work.PostRenderer) || Own(release, "postRenderer"))
+            return release.Rendering;
+
+        var found = PostRendererPath.Of(work.PostRenderer, workspace);
+        return release.Rendering with { PostRenderer = found.Program, PostRendererFolder = found.Folder };
+    }
+
+    // What a release says itself wins over the user, and the user over helmDefaults.
+    private static bool Own(Release release, string key) => release.Definition?.Find(key) is { IsZero: false };
 
     private static string Existing(string file, string workspace)
     {

@@ -12,6 +12,8 @@ internal static class HelmCommand
     /// <summary>
     /// Variables by which helm would talk to another cluster or namespace than the one that was read and planned for.
     /// </summary>
+    private const string KubeConfigVariable = "KUBECONFIG";
+
     private static readonly ImmutableDictionary<string, Argument?> OwnEnvironment = ImmutableDictionary.CreateRange(
         new[]
         {
@@ -24,7 +26,7 @@ internal static class HelmCommand
         HelmProgram helm, ClusterAccess cluster, ReleaseId release, IEnumerable<Argument> arguments) =>
         new(helm.Path,
         [
-            .. Args.Option("--kubeconfig", cluster.KubeConfig),
+            .. Args.Option("--kubeconfig", cluster.KubeConfig is { } file ? Path.GetFullPath(file) : null),
             .. Args.Option("--kube-context", release.KubeContext ?? cluster.KubeContext),
             .. arguments,
         ])
@@ -36,7 +38,7 @@ internal static class HelmCommand
     public static ToolCommand WithoutCluster(HelmProgram helm, IEnumerable<Argument> arguments) =>
         new(helm.Path, [.. arguments])
         {
-            Environment = OwnEnvironment.SetItem("KUBECONFIG", OperatingSystem.IsWindows() ? "NUL" : "/dev/null"),
+            Environment = OwnEnvironment.SetItem(KubeConfigVariable, OperatingSystem.IsWindows() ? "NUL" : "/dev/null"),
         };
 
     public static IEnumerable<Argument> Namespace(ReleaseId release) => Args.Option("--namespace", release.Namespace);
@@ -49,7 +51,27 @@ internal static class HelmCommand
         .. Sets(chart, SetKind.Text, "--set-string"),
     ];
 
-    public static IEnumerable<Argument> PostRenderer(ChartInvocation chart) => Args.Option("--post-renderer", chart.PostRenderer);
+    public static IEnumerable<Argument> PostRenderer(HelmProgram helm, ChartInvocation chart) =>
+        Args.Option("--post-renderer", helm.IsHelm4 ? PluginName(chart.PostRenderer) : chart.PostRenderer);
+
+    /// <summary>The command in the folder of the post-renderer, which starts in helm's own; what names the cluster stays where it is.</summary>
+    public static ToolCommand InFolderOf(ToolCommand command, ChartInvocation chart)
+    {
+        if (chart is not { PostRenderer: not null, PostRendererFolder: { } folder })
+            return command;
+
+        return command.Environment.ContainsKey(KubeConfigVariable) || Environment.GetEnvironmentVariable(KubeConfigVariable) is not { Length: > 0 } files
+            ? command with { WorkingDirectory = folder }
+            : command with { WorkingDirectory = folder, Environment = command.Environment.SetItem(KubeConfigVariable, Absolute(files)) };
+    }
+
+    private static string Absolute(string files) =>
+        string.Join(Path.PathSeparator, files.Split(Path.PathSeparator).Select(file => file.Length == 0 ? file : Path.GetFullPath(file)));
+
+    // Helm 4 takes plugins alone. As with helmfile, a script stands for the plugin of its name, so that one state file serves both.
+    private static string? PluginName(string? postRenderer) => Path.GetExtension(postRenderer) is ".sh" or ".bash"
+        ? Path.GetFileNameWithoutExtension(postRenderer)
+        : postRenderer;
 
     public static IEnumerable<Argument> PostRendererArguments(ChartInvocation chart) =>
         chart.PostRendererArguments.Select(argument => new Argument($"--post-renderer-args={argument}"));

@@ -16,7 +16,7 @@ internal static class HelmTemplate
             "template", chart.Release.Name, chart.ChartPath,
             .. Args.Switch("--devel", chart.Devel),
             .. Args.Switch("--enable-dns", chart.EnableDns),
-            .. HelmCommand.PostRenderer(chart),
+            .. HelmCommand.PostRenderer(helm, chart),
             .. HelmCommand.PostRendererArguments(chart),
             .. Args.Switch("--is-upgrade", request.IsUpgrade),
             .. Args.Switch("--no-hooks", request.NoHooks),
@@ -40,7 +40,7 @@ internal static class HelmTemplate
         var command = ReachesCluster(request)
             ? HelmCommand.ToCluster(helm, cluster, chart.Release, arguments)
             : HelmCommand.WithoutCluster(helm, arguments);
-        return command with
+        return HelmCommand.InFolderOf(command, chart) with
         {
             Purpose = $"render the release {chart.Release}",
             Advice = "Correct the chart or its values.",

@@ -12,7 +12,7 @@ internal static class HelmUpgrade
     {
         var (chart, options) = (request.Chart, request.Options);
         Refuse(helm, request);
-        return HelmCommand.ToCluster(helm, cluster, chart.Release,
+        var command = HelmCommand.ToCluster(helm, cluster, chart.Release,
         [
             "upgrade", "--install", chart.Release.Name, chart.ChartPath,
             .. Args.Switch("--devel", chart.Devel),
@@ -27,7 +27,7 @@ internal static class HelmUpgrade
             .. Args.Switch("--create-namespace", options.CreateNamespace),
             .. Args.Switch("--disable-openapi-validation", options.DisableOpenApiValidation),
             .. Args.Option("--labels", string.Join(',', options.Labels.Select(label => $"{label.Key}={label.Value}"))),
-            .. HelmCommand.PostRenderer(chart),
+            .. HelmCommand.PostRenderer(helm, chart),
             .. Args.Option("--description", options.Description),
             .. HelmCommand.PostRendererArguments(chart),
             .. Args.Switch("--skip-schema-validation", chart.SkipSchemaValidation),
@@ -41,7 +41,8 @@ internal static class HelmUpgrade
             options.ReuseValues ? "--reuse-values" : "--reset-values",
             .. Args.Option("--history-max", options.HistoryMax.ToString(System.Globalization.CultureInfo.InvariantCulture)),
             .. Args.Words(chart.ExtraArguments),
-        ]) with
+        ]);
+        return HelmCommand.InFolderOf(command, chart) with
         {
             Output = ToolOutputHandling.Discard,
             Purpose = $"upgrade the release {chart.Release}",

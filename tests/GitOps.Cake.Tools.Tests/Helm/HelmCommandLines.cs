@@ -67,6 +67,25 @@ public sealed class HelmCommandLines
         + "--values a.yaml --values '\"b,c.yaml\"' --set replicas=*** --set-file motd=motd.txt --set-string tag=*** "
         + "--skip-crds --reset-values --history-max 3 --debug --set secret=***");
 
+    [Theory]
+    [InlineData(3, "/scripts/add-labels.sh", "/scripts/add-labels.sh")]
+    [InlineData(4, "/scripts/add-labels.sh", "add-labels")]
+    [InlineData(4, "add-labels.bash", "add-labels")]
+    [InlineData(4, "add-labels", "add-labels")]
+    public void A_script_stands_for_the_plugin_of_its_name_with_helm_4(int major, string written, string handed)
+    {
+        var chart = Chart with { PostRenderer = written, PostRendererFolder = "/deploy" };
+        var helm = major == 3 ? Helm3 : Helm4;
+
+        ToolCommand[] commands = [HelmTemplate.ToCommand(helm, new(), new() { Chart = chart }), HelmUpgrade.ToCommand(helm, new(), new() { Chart = chart, Options = new() })];
+
+        foreach (var command in commands)
+        {
+            Shown(command).ShouldContain($" --post-renderer {handed} ");
+            command.WorkingDirectory.ShouldBe("/deploy");
+        }
+    }
+
     [Fact]
     public void Helm_4_alone_knows_server_side_apply()
     {

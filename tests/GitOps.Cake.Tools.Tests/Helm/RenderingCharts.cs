@@ -45,6 +45,36 @@ public sealed class RenderingCharts : IDisposable
             manifest.ShouldContain(line);
     }
 
+    [Fact]
+    public async Task Helm_3_writes_what_a_post_renderer_makes_of_the_manifest_into_one_file()
+    {
+        using var chart = new TestChart();
+        var script = Path.Combine(chart.Path, "rewrite.sh");
+        await File.WriteAllTextAsync(script, "#!/bin/sh\necho \"# by $1 in $(pwd)\"\ncat\n", Stop);
+        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        using var output = new TestChart();
+
+        var answer = await (await RendererAsync(3)).RenderAsync(
+            new()
+            {
+                Chart = new()
+                {
+                    Release = new("web", "shop"),
+                    ChartPath = chart.Path,
+                    PostRenderer = script,
+                    PostRendererFolder = chart.Path,
+                    PostRendererArguments = ["me"],
+                },
+                OutputFolder = output.Path,
+            },
+            Stop);
+
+        answer.ShouldBeEmpty();
+        var written = await File.ReadAllTextAsync(Path.Combine(output.Path, "templates", "web.yaml"), Stop);
+        written.ShouldStartWith($"# by me in {chart.Path}");
+        written.ShouldContain("namespace: shop");
+    }
+
     [Theory]
     [InlineData(3)]
     [InlineData(4)]

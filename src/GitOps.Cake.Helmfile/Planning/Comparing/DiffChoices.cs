@@ -61,7 +61,7 @@ internal sealed record DiffChoices
             },
             Rules = new()
             {
-                HiddenLines = Hidden([.. Options.SuppressOutputLineRegex, .. words.SuppressOutputLineRegex, .. state.SuppressOutputLineRegex]),
+                HiddenLines = Hidden([.. words.SuppressOutputLineRegex, .. SuppressedLines(release)]),
                 SuppressedKinds =
                 [
                     .. Options.SuppressKinds, .. words.SuppressKinds,
@@ -87,6 +87,12 @@ internal sealed record DiffChoices
             },
         };
     }
+
+    // What a release says itself wins over the user, and the user over helmDefaults.
+    private ImmutableArray<string> SuppressedLines(Release release) =>
+        Options.SuppressOutputLineRegex.IsEmpty || release.Definition?.Texts("suppressOutputLineRegex") is { IsEmpty: false }
+            ? release.Comparison.SuppressOutputLineRegex
+            : Options.SuppressOutputLineRegex;
 
     private static Func<string, bool>? Hidden(ImmutableArray<string> patterns)
     {

@@ -49,13 +49,19 @@ internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRep
             Enabled = enabled,
             SkipDependencies = definition.Flag("skipDeps") ?? state.Root.Inner("helmDefaults")?.IsTrue("skipDeps") ?? false,
             Options = options.Upgrade(),
-            Rendering = options.Rendering(PostRendererArguments(definition, cancellationToken)),
+            Rendering = Located(options.Rendering(PostRendererArguments(definition, cancellationToken))),
             Uninstall = options.Uninstall(),
             ReinstallIfForbidden = definition.NonEmpty("updateStrategy") is not null,
             Helm4Options = options.OnlyOfHelm4(),
             Comparison = options.Comparison(),
             Hooks = HookReader.Read(definition, problems),
         };
+    }
+
+    private ReleaseRendering Located(ReleaseRendering rendering)
+    {
+        var found = PostRendererPath.Of(rendering.PostRenderer, state.Folder, state.Context.Files.Workspace);
+        return rendering with { PostRenderer = found.Program, PostRendererFolder = found.Folder };
     }
 
     // Those of helmDefaults are rendered for each release, and do not show in its definition.

@@ -59,7 +59,8 @@ public sealed class MakingChangedCharts
         var first = folder.Patches.ShouldHaveSingleItem().Render.Chart;
         (first.PostRenderer, first.PostRendererArguments.IsEmpty).ShouldBe((null, true));
         var upgraded = folder.Cluster.LastUpgrade.ShouldNotBeNull().Chart;
-        (upgraded.PostRenderer, upgraded.PostRendererArguments.ShouldHaveSingleItem()).ShouldBe(("./add", "one"));
+        upgraded.PostRenderer.ShouldNotBeNull().ShouldEndWith("/add");
+        upgraded.PostRendererArguments.ShouldBe(["one"]);
     }
 
     [Fact]
