@@ -51,6 +51,15 @@ public sealed class BadFileTests
     }
 
     [Fact]
+    public async Task Bytes_that_are_no_text_are_told_with_their_line()
+    {
+        using var folder = new StateFolder();
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "helmfile.yaml"), [.. "releases:\n- name: caf"u8, 0xE9, .. "\n  chart: ./c\n"u8], TestContext.Current.CancellationToken);
+
+        (await folder.ErrorAsync()).ShouldBe("helmfile.yaml: line 2: the line has bytes that are no UTF-8: save the file as UTF-8.");
+    }
+
+    [Fact]
     public async Task All_mistakes_of_a_file_are_told_together()
     {
         using var folder = new StateFolder((

@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Collections.Concurrent;
+using System.Text;
 using GitOps.Cake.Helmfile.Releases;
 
 namespace GitOps.Cake.Helmfile.State.Files;
@@ -7,6 +9,8 @@ namespace GitOps.Cake.Helmfile.State.Files;
 /// <param name="workspace">The workspace's folder, absolute.</param>
 internal sealed class StateFiles(string workspace)
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private readonly ConcurrentDictionary<string, string> roots = new(StringComparer.Ordinal);
 
     public string Workspace => workspace;
@@ -30,17 +34,40 @@ internal sealed class StateFiles(string workspace)
     }
 
     /// <summary>The text of a file, with line ends of one character.</summary>
-    /// <exception cref="StateFileException">It cannot be read.</exception>
+    /// <exception cref="StateFileException">It cannot be read, or is no text.</exception>
     public async Task<string> ReadAsync(string path, SourcePosition? namedAt, CancellationToken cancellationToken)
     {
         try
         {
-            var text = await File.ReadAllTextAsync(path, cancellationToken).ConfigureAwait(false);
-            return text.Replace("\r\n", "\n", StringComparison.Ordinal);
+            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            return Text(bytes, path).Replace("\r\n", "\n", StringComparison.Ordinal);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             throw new StateFileException(namedAt, $"{Shown(path)} cannot be read: {exception.Message}", exception);
         }
+    }
+
+    // A mark at the beginning is left out, and tells UTF-16, which YAML allows as well.
+    private string Text(byte[] bytes, string path)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes), Strict);
+        try
+        {
+            return reader.ReadToEnd();
+        }
+        catch (DecoderFallbackException exception)
+        {
+            var line = bytes.AsSpan(0, Utf8End(bytes)).Count((byte)'\n') + 1;
+            throw new StateFileException(new(Shown(path), line), "the line has bytes that are no UTF-8: save the file as UTF-8.", exception);
+        }
+    }
+
+    private static int Utf8End(ReadOnlySpan<byte> bytes)
+    {
+        var end = 0;
+        while (Rune.DecodeFromUtf8(bytes[end..], out _, out var used) == OperationStatus.Done)
+            end += used;
+        return end;
     }
 }

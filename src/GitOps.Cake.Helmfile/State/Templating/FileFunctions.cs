@@ -20,7 +20,7 @@ internal sealed class FileFunctions(string folder, bool off)
     {
         try
         {
-            return File.ReadAllText(Absolute(path));
+            return GoText.FromBytes(File.ReadAllBytes(Absolute(path)));
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
