@@ -128,7 +128,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
     private async Task<EnvironmentLayers> EnvironmentAsync(Section part, EnvironmentLayers known, CancellationToken cancellationToken)
     {
         var declared = part.Named("environments").GetValueOrDefault(known.Name);
-        var own = declared is null ? new() : await DeclaredAsync(declared, known, part.Text("missingFileHandler"), cancellationToken).ConfigureAwait(false);
+        var own = declared is null ? new() : await DeclaredAsync(declared, known, part, cancellationToken).ConfigureAwait(false);
         var defaults = StateMaps.Layer(known.Defaults, new());
         var missing = new MissingFiles("environment values", folder, null, warnings, context.Sources);
         StateMaps.Override(defaults, await values.ReadAsync(part.Entries("values"), missing, known, fallback: false, cancellationToken).ConfigureAwait(false));
@@ -141,7 +141,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
     }
 
     private async Task<GoMap> DeclaredAsync(
-        Section environment, EnvironmentLayers known, string? fileHandler, CancellationToken cancellationToken)
+        Section environment, EnvironmentLayers known, Section part, CancellationToken cancellationToken)
     {
         var strategy = environment.NonEmpty("mergeStrategy");
         if (strategy is not (null or "override" or EnvironmentMerge.Fallback))
@@ -151,19 +151,19 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
         }
 
         // Decrypted first, so that a missing key is told before anything is rendered; laid on top in the end.
-        var secrets = await SecretsAsync(environment, fileHandler, cancellationToken).ConfigureAwait(false);
+        var secrets = await SecretsAsync(environment, part, cancellationToken).ConfigureAwait(false);
         var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler"), warnings, context.Sources);
         var own = await values.ReadAsync(environment.Entries("values"), missing, known, strategy == EnvironmentMerge.Fallback, cancellationToken).ConfigureAwait(false);
         StateMaps.Override(own, secrets);
         return own;
     }
 
-    private async Task<GoMap> SecretsAsync(Section environment, string? fileHandler, CancellationToken cancellationToken)
+    private async Task<GoMap> SecretsAsync(Section environment, Section part, CancellationToken cancellationToken)
     {
         var result = new GoMap();
-        var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler") ?? fileHandler, warnings, context.Sources)
+        var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler") ?? part.Text("missingFileHandler"), warnings, context.Sources)
         {
-            IgnoresMissingReference = environment.Inner("missingFileHandlerConfig")?.IsTrue("ignoreMissingGitBranch") == true,
+            IgnoresMissingReference = MissingReferences.AreIgnored(environment, part),
         };
         foreach (var entry in environment.Texts("secrets"))
         {

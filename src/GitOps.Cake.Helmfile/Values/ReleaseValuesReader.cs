@@ -19,7 +19,7 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
     public async Task<ImmutableArray<ValuesSource>> ReadAsync(Section release, CancellationToken cancellationToken)
     {
         var handler = release.Text("missingFileHandler") ?? state.Root.Text("missingFileHandler");
-        var missing = new MissingFiles("values", state.Folder, handler, warnings, state.Context.Sources) { IgnoresMissingReference = MissingReferences.AreIgnored(release, state) };
+        var missing = new MissingFiles("values", state.Folder, handler, warnings, state.Context.Sources) { IgnoresMissingReference = MissingReferences.AreIgnored(release, state.Root) };
         var sources = ImmutableArray.CreateBuilder<ValuesSource>();
         foreach (var entry in release.Entries("values"))
         {
@@ -43,7 +43,7 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
         return sources.ToImmutable();
     }
 
-    // Unlike values, secrets know the release's own missingFileHandler alone.
+    // Unlike values, secrets know the release's own missingFileHandler alone, and the file's missingFileHandlerConfig.
     private async Task<ValuesSource?> SecretAsync(Section release, Placed<object?> entry, CancellationToken cancellationToken)
     {
         var decrypt = state.Context.SecretFiles;
@@ -53,7 +53,7 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
                 return Secret("secrets.yaml", await decrypt.DecryptAsync(map, entry.Position, cancellationToken).ConfigureAwait(false));
             case string name:
                 var path = $"{release.Text("valuesPathPrefix")}{name}";
-                var missing = new MissingFiles("secrets", state.Folder, release.Text("missingFileHandler"), warnings, state.Context.Sources) { IgnoresMissingReference = MissingReferences.AreIgnored(release, state) };
+                var missing = new MissingFiles("secrets", state.Folder, release.Text("missingFileHandler"), warnings, state.Context.Sources) { IgnoresMissingReference = MissingReferences.AreIgnored(state.Root) };
                 var file = await OneFileAsync(path, entry.Position, missing, cancellationToken).ConfigureAwait(false);
                 if (file is null)
                     return null;

@@ -36,6 +36,55 @@ public sealed class TemplatedFileTests
     }
 
     [Fact]
+    public async Task What_templates_leave_empty_in_a_list_is_no_item()
+    {
+        using var folder = new StateFolder((
+            "helmfile.yaml.gotmpl",
+            """
+            bases:
+            - {{ if false }}absent.yaml{{ end }}
+            ---
+            repositories:
+            -
+            helmfiles:
+            - {{ if false }}sub.yaml{{ end }}
+            releases:
+            - name: app
+              chart: ./c
+              labels: {empty: {{ "" }} }
+              needs:
+              - {{ if false }}db{{ end }}
+              - {{ if true }}cache{{ end }}
+              hooks:
+              -
+            - name: cache
+              chart: ./c
+            -
+            """));
+
+        var loaded = await folder.LoadAsync();
+
+        loaded.Releases.Select(release => release.Id.Name).ShouldBe(["app", "cache"]);
+        loaded.Repositories.ShouldBeEmpty();
+        loaded.Releases[0].Needs.ShouldHaveSingleItem().Name.ShouldBe("cache");
+        loaded.Releases[0].Hooks.ShouldBeEmpty();
+        loaded.Releases[0].Labels["empty"].ShouldBe("");
+    }
+
+    [Fact]
+    public async Task The_bytes_of_a_file_reach_functions_as_they_are()
+    {
+        using var folder = new StateFolder((
+            "helmfile.yaml.gotmpl",
+            "releases:\n- name: app\n  chart: ./c\n  values:\n  - key: {{ readFile \"store.p12\" | b64enc }}\n    sum: {{ readFile \"store.p12\" | sha256sum }}\n"));
+        byte[] content = [0xEF, 0xBB, 0xBF, 0x00, 0xFF, 0xFE, 0x41, 0xC3, 0xA9, 0xE9];
+        await File.WriteAllBytesAsync(Path.Combine(folder.Path, "store.p12"), content, TestContext.Current.CancellationToken);
+
+        (await InlineAsync(folder)).ShouldBe(
+            $"key: {Convert.ToBase64String(content)}\nsum: {Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(content))}\n");
+    }
+
+    [Fact]
     public async Task A_plain_file_is_rendered_only_where_that_is_said()
     {
         using var folder = new StateFolder(("helmfile.yaml", "releases:\n- {name: \"app-{{ .Environment.Name }}\", chart: ./c, description: \"{{ 1 }}\"}\n"));

@@ -93,5 +93,5 @@ internal static class ReleaseSchema
         Key.Fraction("kubedogQPS", "requests per second while watching").Shared().Inert(Reasons.Tracking),
         Key.Number("kubedogBurst", "requests at once while watching").Shared().Inert(Reasons.Tracking),
         Key.Flag("trackFailOnError", "whether a failed watch fails the release").Shared().Inert(Reasons.Tracking),
-        Key.Texts("unitTests", "tests of the helm-unittest plugin").Inert("the native engine has no such command"));
+        Key.Texts("unitTests", "tests of the helm-unittest plugin"));
 }

@@ -93,7 +93,7 @@ internal sealed class SectionReader(StateProblems problems, Func<YamlPosition, S
             return null;
 
         var texts = ImmutableArray.CreateBuilder<Placed<string>>(list.Items.Length);
-        foreach (var item in list.Items)
+        foreach (var item in Filled(list))
         {
             if (Text(item, key) is { } text)
                 texts.Add(new(text, At(item)));
@@ -122,7 +122,7 @@ internal sealed class SectionReader(StateProblems problems, Func<YamlPosition, S
         if (Items(node, key) is not { } list)
             return null;
 
-        return list.Items.Select(item => Read(item, key.Inner!())).OfType<Section>().ToImmutableArray();
+        return Filled(list).Select(item => Read(item, key.Inner!())).OfType<Section>().ToImmutableArray();
     }
 
     private object? PathsOrSections(YamlNode node, KeySpec key)
@@ -130,7 +130,7 @@ internal sealed class SectionReader(StateProblems problems, Func<YamlPosition, S
         if (Items(node, key) is not { } list)
             return null;
 
-        return list.Items
+        return Filled(list)
             .Select(item => item is YamlScalar { Value: string path } ? OfPath(item, key.Inner!(), path) : Read(item, key.Inner!()))
             .OfType<Section>()
             .ToImmutableArray();
@@ -157,6 +157,9 @@ internal sealed class SectionReader(StateProblems problems, Func<YamlPosition, S
 
         return sections.ToImmutable();
     }
+
+    // Templates leave items without content behind. Go's decoder drops them wherever null is no value.
+    private static IEnumerable<YamlNode> Filled(YamlSequence list) => list.Items.Where(item => !IsNull(item));
 
     private YamlSequence? Items(YamlNode node, KeySpec key) => node as YamlSequence ?? Wrong<YamlSequence>(node, key, "a list");
 
