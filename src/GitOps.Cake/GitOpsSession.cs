@@ -17,27 +17,26 @@ namespace GitOps.Cake;
 public sealed class GitOpsSession : IDisposable
 {
     private readonly ResultStore _results = new();
-    private readonly Interruption _interruption;
+    private readonly RunSurroundings _around;
     private readonly Lazy<HelmfileClient> _helmfile;
     private readonly Lazy<string> _workspace;
     private readonly ConcurrentDictionary<GitHubSettings, GitHubRun> _github = new();
 
     /// <param name="arguments">The command line.</param>
     /// <param name="log">What the run tells.</param>
-    /// <param name="interruption">The end of the run by a signal.</param>
+    /// <param name="around">What the run finds around it.</param>
     /// <param name="callerDirectory">Where the user stood.</param>
-    /// <param name="runner">Runs programs in the place of the operating system; null for the real ones.</param>
-    internal GitOpsSession(ICakeArguments arguments, IRunLog log, Interruption interruption, string callerDirectory, IToolRunner? runner = null)
+    internal GitOpsSession(ICakeArguments arguments, IRunLog log, RunSurroundings around, string callerDirectory)
     {
-        _interruption = interruption;
+        _around = around;
         Log = log;
         Options = new(arguments, callerDirectory);
         _workspace = new(() => Options.Path(LibraryOptions.Workspace) ?? WorkspaceRoot.Find(callerDirectory));
-        _helmfile = new(() => new(new() { Workspace = Workspace, Log = log, Runner = runner }, interruption));
+        _helmfile = new(() => new(new() { Workspace = Workspace, Log = log, Runner = around.Runner }, around.Interruption));
     }
 
     /// <summary>Cancelled by the first SIGINT or SIGTERM.</summary>
-    public CancellationToken Interrupted => _interruption.Token;
+    public CancellationToken Interrupted => _around.Interruption.Token;
 
     /// <summary>The folder that paths of scopes start from.</summary>
     /// <value>By default the root of the repository that the caller's folder belongs to, or that folder. <c>--workspace</c> names another.</value>
@@ -126,12 +125,22 @@ public sealed class GitOpsSession : IDisposable
     internal TResult? Published<TResult>(Type task)
         where TResult : class => _results.Find<TResult>(task);
 
+    /// <summary>
+    /// From now on nothing that a state file names starts a program or is fetched from elsewhere, in this process and in what it starts: both
+    /// engines follow these variables of helmfile's.
+    /// </summary>
+    internal static void DistrustFiles()
+    {
+        Environment.SetEnvironmentVariable("HELMFILE_DISABLE_INSECURE_FEATURES", "true");
+        Environment.SetEnvironmentVariable("HELMFILE_DISABLE_HOOKS", "true");
+    }
+
     /// <summary>Stops a run with credentials that has a stranger's files checked out; in all other runs nothing is looked at.</summary>
     internal void RefuseUnsafeCheckout(Func<object> context)
     {
-        if (ForkGuard.Concerns(Environment.GetEnvironmentVariable) && context() is IGitOpsContext own)
+        if (ForkGuard.Concerns(_around.Variable) && context() is IGitOpsContext own)
         {
-            var guard = new ForkGuard(GitHub(own.GitHub), new ToolRunner(new() { Log = Log }, new(), _interruption));
+            var guard = new ForkGuard(GitHub(own.GitHub), GitRunner());
             guard.CheckAsync(Options.Flag(LibraryOptions.AllowUnsafeForkCheckout), Interrupted).GetAwaiter().GetResult();
         }
     }
@@ -140,8 +149,12 @@ public sealed class GitOpsSession : IDisposable
     internal GitHubRun GitHub(GitHubSettings settings) => _github.GetOrAdd(settings, _ => new(settings, new()
     {
         Workspace = Workspace,
-        Runner = new ToolRunner(new() { Log = Log }, new(), _interruption),
+        Runner = GitRunner(),
         Log = Log,
-        Interruption = _interruption,
+        Variable = _around.Variable,
+        Pipeline = _around.GitHub,
+        Interruption = _around.Interruption,
     }));
+
+    private ToolRunner GitRunner() => new(new() { Log = Log }, new(), _around.Interruption);
 }

@@ -18,6 +18,9 @@ public sealed record ReportedCheck
     /// <summary>The number that GitHub gave it; null where nothing was sent, or a commit status took its place.</summary>
     public long? Id { get; init; }
 
+    /// <summary>Its page; null where there is none.</summary>
+    public string? Url { get; init; }
+
     /// <summary>Whether a commit status took its place, because the token may make no checks.</summary>
     public bool IsStatus { get; init; }
 }

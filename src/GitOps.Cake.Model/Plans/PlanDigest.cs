@@ -1,4 +1,5 @@
 using System.Buffers;
+using System.Collections.Immutable;
 using System.Text.Json;
 using GitOps.Cake.Json;
 
@@ -6,7 +7,8 @@ namespace GitOps.Cake.Plans;
 
 /// <summary>
 /// The digest of a plan: SHA-256 over canonical JSON of the scope, the environment, the clusters, and per release its action, its
-/// reason and the digests of its deployed and wanted manifests as data.
+/// reason and the digests of its deployed and wanted manifests as data. Of a change whose wanted manifest is not known as a whole, what the
+/// comparison shows takes its place.
 /// </summary>
 /// <remarks>
 /// Engine, tool versions, times, paths of a machine and the commit are left out, so that two runs that would do the same
@@ -76,6 +78,32 @@ public static class PlanDigest
         json.WriteString("reason", EnumText.Of(release.Reason));
         json.WriteString("deployed", release.DeployedDigest);
         json.WriteString("desired", release.DesiredDigest);
+        if (release is { DesiredDigest: null, Action: ReleaseAction.Install or ReleaseAction.Upgrade or ReleaseAction.Reinstall })
+            Write(json, release.Resources);
+
         json.WriteEndObject();
+    }
+
+    // A release with changed content that nobody can tell as a whole must not have the digest of one with other content.
+    private static void Write(Utf8JsonWriter json, ImmutableArray<ResourceChange> changes)
+    {
+        json.WriteStartArray("shown");
+        foreach (var change in changes)
+        {
+            json.WriteStartObject();
+            json.WriteString("resource", $"{change.Resource.ApiVersion} {change.Resource}");
+            json.WriteString("change", EnumText.Of(change.Change));
+            json.WriteString("diff", change.Diff);
+            json.WriteStartArray("fields");
+            foreach (var field in change.Fields)
+                json.WriteStringValue($"{field.Path} {Hash(field.Old)} {Hash(field.New)}");
+
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+
+        static string? Hash(JsonElement? value) => value is { } element ? CanonicalJson.Hash(element) : null;
     }
 }

@@ -10,6 +10,9 @@ internal sealed class MarkdownDocument(int maximumLength)
 {
     private readonly List<Block> _blocks = [];
 
+    /// <summary>Whether a block takes a shorter form than it could; known once the text was made.</summary>
+    public bool IsCut => _blocks.Any(block => block.Form > 0);
+
     /// <summary>Adds a block.</summary>
     /// <param name="forms">Its forms, longest first. The last is always taken where no other fits; it may be empty.</param>
     public void Add(params string[] forms) => _blocks.Add(new(forms, IsKept: false));

@@ -10,6 +10,10 @@ public sealed record MarkdownStyle
     /// <value>By default 60,000: GitHub takes comments of up to 65,536, and whoever posts one may want to add a line.</value>
     public int MaximumLength { get; init; } = 60_000;
 
+    /// <summary>Where the whole can be read, Markdown that goes on after <c>The whole is</c>; told where something was left out.</summary>
+    /// <value>By default null: the text says that the whole is nowhere, and how to keep it.</value>
+    public string? Whole { get; init; }
+
     /// <summary>The level of the heading, from 1 to 6.</summary>
     /// <value>By default 3.</value>
     public int HeadingLevel { get; init; } = 3;

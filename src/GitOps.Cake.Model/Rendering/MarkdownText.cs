@@ -43,6 +43,13 @@ internal static class MarkdownText
     /// <summary>The text of several lines in a fence without highlighting.</summary>
     public static string Fence(string text) => Fence("text", VisibleText.Lines(text.ReplaceLineEndings("\n")));
 
+    /// <summary>A link; null where the address is none of the web.</summary>
+    /// <param name="text">What is shown, in words of our own.</param>
+    /// <param name="url">The address, from wherever.</param>
+    public static string? Link(string text, string? url) => Uri.TryCreate(url, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+        ? $"[{text}](<{address.AbsoluteUri.Replace("<", "%3C", StringComparison.Ordinal).Replace(">", "%3E", StringComparison.Ordinal)}>)"
+        : null;
+
     // GitHub makes a link of an address that starts with www, and a colon is a reference anyway.
     private static bool EndsWithWww(StringBuilder code) =>
         code.Length >= 3 && code.ToString(code.Length - 3, 3).Equals("www", StringComparison.OrdinalIgnoreCase);

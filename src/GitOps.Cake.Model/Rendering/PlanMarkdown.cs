@@ -6,17 +6,29 @@ namespace GitOps.Cake.Rendering;
 /// <summary>A plan as Markdown.</summary>
 internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
 {
+    private const string Nowhere = "The whole is kept nowhere; `--plan=FILE` writes it to a file that a run can keep.";
+
     private readonly MarkdownDocument _document = new(style.MaximumLength);
 
     public string Render()
     {
+        var text = Compose(remark: "");
+        return _document.IsCut ? Again($"Parts of this plan are too long for this place. {(style.Whole is { } place ? $"The whole is {place}." : Nowhere)}\n") : text;
+    }
+
+    // The remark takes room of its own, so what is left out is found anew.
+    private string Again(string remark) => new PlanMarkdown(plan, style).Compose(remark);
+
+    private string Compose(string remark)
+    {
         _document.Add($"{new string('#', Math.Clamp(style.HeadingLevel, 1, 6))} Plan of {MarkdownText.Code(plan.Scope)}\n");
         _document.Add($"**{PlanWords.Totals(plan)}**\n");
+        _document.Add(remark);
         Notes();
         var told = plan.Releases.Where(release => !PlanWords.IsQuiet(release)).ToList();
         if (told.Count > 0)
         {
-            _document.Keep(Table(told), "The table of the releases is too long for this place; it is in the log and in the plan file.\n");
+            _document.Keep(Table(told), "The table of the releases is too long for this place.\n");
         }
 
         var isOpen = told.Sum(release => FoldedChanges.Told(release).Sum(change => 1 + FoldedChanges.Told(change).Count())) <= style.OpenUpTo;
@@ -84,7 +96,7 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
             ? $"{gap}{MarkdownText.Fence("diff", [.. lines, .. told.SelectMany(change => PlanDiffLines.Diff(change, names))])}"
             : "";
         const string End = "\n</details>\n";
-        const string NoDiff = "The diff is too long for this place; it is in the log and in the plan file.\n";
+        const string NoDiff = "The diff is too long for this place.\n";
         var shortened = whole == summary ? "" : NoDiff;
         _document.Add(
             $"{head}{words}{whole}{End}",

@@ -51,8 +51,14 @@ public sealed class FakeGitHub : IDisposable
     /// <summary>How many requests a token may make in an hour.</summary>
     public int RequestsPerHour { get; set; } = 5000;
 
+    /// <summary>How many comments and pull requests a token may make in a minute.</summary>
+    public int ContentPerMinute { get; set; } = 80;
+
     /// <summary>How much a token may ask in a minute: a read counts one, a write five.</summary>
     public int PointsPerMinute { get; set; } = 900;
+
+    /// <summary>What was sent although GitHub's description of its API does not allow it, by programs that talk to a <see cref="FakeGitHubServer"/>.</summary>
+    public ConcurrentQueue<string> Violations { get; } = new();
 
     /// <summary>Requests that came although the fake had asked to wait longer.</summary>
     public int ImpatientRequests { get; internal set; }

@@ -58,10 +58,24 @@ public sealed class FakeGitHubServer : IDisposable
         }
     }
 
+    // A program that sends what GitHub does not take is told so, and whoever wrote it finds it among the violations.
+    private FakeAnswer Answer(FakeRequest request)
+    {
+        try
+        {
+            return new FakeExchangeRun(_github).Answer(request);
+        }
+        catch (DescriptionViolationException exception)
+        {
+            _github.Violations.Enqueue(exception.Message);
+            return FakeAnswer.Refusal(400, exception.Message);
+        }
+    }
+
     private async Task AnswerAsync(HttpListenerContext context)
     {
         using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
-        var answer = new FakeExchangeRun(_github).Answer(new()
+        var answer = Answer(new()
         {
             Method = context.Request.HttpMethod,
             Path = $"/{context.Request.Url!.AbsolutePath[Math.Min(Api.AbsolutePath.Length, context.Request.Url.AbsolutePath.Length)..]}",

@@ -82,12 +82,28 @@ internal sealed class FakeHistory(FakeRepository repository)
         var (head, target) = (pull["head"]!["sha"]!.GetValue<string>(), pull["base"]!["ref"]!.GetValue<string>());
         var commit = how switch
         {
+            FakeMerge.Queue => Commits[Branches[QueueBranch(pull)]],
             FakeMerge.Merge => Make($"Merge pull request #{number}", [Branches[target], head], Commits[head].Files),
             _ => Make($"{pull["title"]} (#{number})", [Branches[target]], Commits[head].Files),
         };
         (pull["state"], pull["merged"], pull["merged_at"], pull["merge_commit_sha"]) = ("closed", true, FakeJson.Time(Now), commit.Sha);
         Deliver("pull_request", new() { ["action"] = "closed", ["number"] = number, ["pull_request"] = pull.DeepClone() });
         Move(target, commit.Sha);
+        Branches.Remove(QueueBranch(pull));
+        return commit.Sha;
+    }
+
+    public string Queue(int number)
+    {
+        var pull = PullRequest(number);
+        var (head, target) = (pull["head"]!["sha"]!.GetValue<string>(), pull["base"]!["ref"]!.GetValue<string>());
+        var commit = Make($"Merge pull request #{number}", [Branches[target], head], Commits[head].Files);
+        Move(QueueBranch(pull), commit.Sha);
+        Deliver("merge_group", new()
+        {
+            ["action"] = "checks_requested",
+            ["merge_group"] = new JsonObject { ["head_sha"] = commit.Sha, ["head_ref"] = $"refs/heads/{QueueBranch(pull)}", ["base_sha"] = Branches[target], ["base_ref"] = $"refs/heads/{target}" },
+        });
         return commit.Sha;
     }
 
@@ -118,6 +134,8 @@ internal sealed class FakeHistory(FakeRepository repository)
         payload["repository"] = FakeJson.Repository(repository.Name, repository.DefaultBranch);
         repository.GitHub.Deliveries.Enqueue(new(Guid.NewGuid(), name, payload.ToJsonString(), repository.GitHub.WebhookSecret));
     }
+
+    private static string QueueBranch(JsonObject pull) => $"gh-readonly-queue/{pull["base"]!["ref"]}/pr-{pull["number"]}-{pull["head"]!["sha"]}";
 
     private JsonObject End(string branch, string fullName) => new()
     {

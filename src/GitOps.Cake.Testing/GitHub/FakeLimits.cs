@@ -6,6 +6,7 @@ namespace GitOps.Cake.Testing.GitHub;
 internal sealed class FakeLimits(FakeGitHub github)
 {
     private readonly Queue<(DateTimeOffset At, int Points)> _recent = new();
+    private readonly Queue<DateTimeOffset> _content = new();
     private DateTimeOffset _heldUntil;
     private int _points;
 
@@ -49,6 +50,17 @@ internal sealed class FakeLimits(FakeGitHub github)
         if (_points + points > github.PointsPerMinute)
             return Hold(403, "You have exceeded a secondary rate limit.");
 
+        if (IsContent(request))
+        {
+            while (_content.TryPeek(out var oldest) && oldest <= Now - TimeSpan.FromMinutes(1))
+                _content.Dequeue();
+
+            if (_content.Count >= github.ContentPerMinute)
+                return Hold(403, "You have exceeded a secondary rate limit and have been temporarily blocked from content creation.");
+
+            _content.Enqueue(Now);
+        }
+
         _recent.Enqueue((Now, points));
         _points += points;
         identity.Used++;
@@ -65,6 +77,9 @@ internal sealed class FakeLimits(FakeGitHub github)
         answer.Headers["x-ratelimit-remaining"] = Text(github.RequestsPerHour - identity.Used);
         answer.Headers["x-ratelimit-reset"] = Text(identity.WindowEnds.ToUnixTimeSeconds());
     }
+
+    private static bool IsContent(FakeRequest request) => request.Method == "POST"
+        && (request.Path.EndsWith("/comments", StringComparison.Ordinal) || request.Path.EndsWith("/pulls", StringComparison.Ordinal));
 
     private FakeAnswer Primary(DateTimeOffset until)
     {

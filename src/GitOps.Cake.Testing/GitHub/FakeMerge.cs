@@ -11,4 +11,7 @@ public enum FakeMerge
 
     /// <summary>As copies of its commits.</summary>
     Rebase,
+
+    /// <summary>By the merge queue: the branch goes on to the commit that the queue tested, see <see cref="FakeRepository.QueuePullRequest"/>.</summary>
+    Queue,
 }

@@ -82,6 +82,11 @@ public sealed class FakeRepository
     /// <returns>The commit that the base branch is at afterwards.</returns>
     public string MergePullRequest(int number, FakeMerge how = FakeMerge.Merge) => History.Merge(number, how);
 
+    /// <summary>Puts a pull request into the merge queue: a branch holds it merged, for tests.</summary>
+    /// <param name="number">Its number.</param>
+    /// <returns>The commit that the queue wants tested.</returns>
+    public string QueuePullRequest(int number) => History.Queue(number);
+
     /// <summary>Whether a pull request is open.</summary>
     /// <param name="number">Its number.</param>
     public bool IsOpen(int number) => History.PullRequest(number)["state"]!.GetValue<string>() == "open";

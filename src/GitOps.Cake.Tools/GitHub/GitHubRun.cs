@@ -64,6 +64,21 @@ internal sealed class GitHubRun : IDisposable
         }
     }
 
+    /// <summary>Where reports of this run go. Where nothing can be sent anyway and nobody asks for it, a place that cannot be told is no reason to fail.</summary>
+    /// <exception cref="InvalidSettingsException">It cannot be told; the message says what to set.</exception>
+    public async Task<RunPlace> ReportPlaceAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await PlaceAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (InvalidSettingsException exception) when (!Settings.Required && _access.Value is null)
+        {
+            Log.Verbose($"Where this run is cannot be told. {exception.Message}");
+            return new() { System = "this machine", Repository = "owner/name", Sha = new('0', 40), Reasons = [exception.Message] };
+        }
+    }
+
     /// <summary>The API for a repository; null where there is no token.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="changes">Whether branches and content are to be changed, not only reports made.</param>

@@ -1,4 +1,6 @@
 using System.Text;
+using GitOps.Cake.Plans;
+using GitOps.Cake.Rendering;
 
 namespace GitOps.Cake.GitHub;
 
@@ -8,22 +10,39 @@ internal static class StepSummary
     private const string Variable = "GITHUB_STEP_SUMMARY";
 
     /// <summary>GitHub refuses a summary of more than a mebibyte, and shows none then.</summary>
-    private const int Most = 1_000_000;
+    private const long Most = 1_000_000;
+
+    /// <summary>The most bytes that a character of a text takes.</summary>
+    private const int Widest = 3;
+
+    /// <summary>Adds a plan to the page, as much of it as there is room for.</summary>
+    /// <returns>Whether all of it is there.</returns>
+    public static async Task<bool> AddAsync(GitHubRun run, Plan plan, CancellationToken cancellationToken)
+    {
+        if (Room(run) is not { } room)
+            return false;
+
+        var whole = plan.ToMarkdown(new() { MaximumLength = int.MaxValue });
+        var isWhole = Encoding.UTF8.GetByteCount(whole) < room;
+        await AddAsync(run, isWhole ? whole : plan.ToMarkdown(new() { MaximumLength = (int)room / Widest }), cancellationToken).ConfigureAwait(false);
+        return isWhole;
+    }
 
     /// <summary>Adds to the page; where there is none, nothing happens.</summary>
     public static async Task AddAsync(GitHubRun run, string markdown, CancellationToken cancellationToken)
     {
-        if (run.Variable(Variable) is not { } path)
+        if (Room(run) is not { } room)
             return;
 
         var text = $"{markdown}\n";
-        var size = Encoding.UTF8.GetByteCount(text) + (File.Exists(path) ? new FileInfo(path).Length : 0);
-        if (size > Most)
+        if (Encoding.UTF8.GetByteCount(text) > room)
         {
             run.Log.Warning("The step summary has no room for the result; it is in this log.");
             return;
         }
 
-        await File.AppendAllTextAsync(path, text, new UTF8Encoding(false), cancellationToken).ConfigureAwait(false);
+        await File.AppendAllTextAsync(run.Variable(Variable)!, text, new UTF8Encoding(false), cancellationToken).ConfigureAwait(false);
     }
+
+    private static long? Room(GitHubRun run) => run.Variable(Variable) is { } path ? Most - (File.Exists(path) ? new FileInfo(path).Length : 0) : null;
 }

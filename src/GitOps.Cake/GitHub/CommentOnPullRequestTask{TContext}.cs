@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.Options;
 using GitOps.Cake.Plans;
-using GitOps.Cake.Rendering;
 
 namespace GitOps.Cake.GitHub;
 
@@ -32,7 +31,7 @@ public abstract class CommentOnPullRequestTask<TContext> : GitOpsTask<TContext, 
         ArgumentNullException.ThrowIfNull(publish);
         var run = context.Session.GitHub(context.GitHub);
         var plan = Plan(context);
-        await StepSummary.AddAsync(run, plan.ToMarkdown(), cancellationToken).ConfigureAwait(false);
-        publish(await new CommentReporter(run, Key(context)).PlanAsync(plan, cancellationToken).ConfigureAwait(false));
+        var whole = await WholePlan.ShowAsync(run, plan, context.Session.Options.Path(LibraryOptions.Plan), cancellationToken).ConfigureAwait(false);
+        publish(await new CommentReporter(run, Key(context)).PlanAsync(plan, whole, objection: null, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -21,6 +21,7 @@ public sealed class ReportCheck : ReportCheckTask<IGitOpsContext>
             Title = plan.ToSummary(),
             Summary = plan.ToSummary(),
             Text = plan.ToMarkdown(),
+            Annotations = ProblemAnnotations.Of(plan, context.Session.Workspace),
         };
     }
 }

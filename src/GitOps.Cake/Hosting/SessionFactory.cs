@@ -18,7 +18,8 @@ internal static class SessionFactory
     {
         var arguments = services.GetRequiredService<ICakeArguments>();
         var log = new CakeRunLog(services.GetRequiredService<ICakeLog>());
-        var session = new GitOpsSession(arguments, log, new Interruption(), CallerDirectory, services.GetService<IToolRunner>());
+        var session = new GitOpsSession(
+            arguments, log, services.GetService<RunSurroundings>() ?? new() { Runner = services.GetService<IToolRunner>() }, CallerDirectory);
 
         // Before the first line is printed; the check gives it back where no task of the run prints a result.
         if (Enum.TryParse<OutputForm>(arguments.GetArgument(CommandOptions.Output.Name), ignoreCase: true, out _))

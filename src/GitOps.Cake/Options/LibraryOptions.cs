@@ -51,6 +51,7 @@ internal static class LibraryOptions
     public static readonly LibraryOption OverrideEnvironmentProtection =
         new("override-environment-protection", "Deploy although GitHub's rules for the environment are not met.", IsFlag: true);
     public static readonly LibraryOption Accept = new("accept", "The digest of a plan that was looked at and may be applied.");
+    public static readonly LibraryOption Policy = new("policy", "What a plan may do: none (the default) allows everything, careful no risk such as an uninstall.");
     public static readonly LibraryOption RequireGitHub = new("require-github", "Fail where a report to GitHub cannot be made.", IsFlag: true);
 
     /// <summary>What <see cref="IGitOpsContext.Helmfile"/> reads.</summary>
@@ -71,5 +72,5 @@ internal static class LibraryOptions
 
     public static ImmutableArray<LibraryOption> CommitStatus { get; } = [.. GitHub, State, StatusContext, StatusDescription, TargetUrl];
 
-    public static ImmutableArray<LibraryOption> All => [.. Apply.Union(CommandOptions.All).Union(CommitStatus), Head, Title, ChangedFile, OverrideEnvironmentProtection];
+    public static ImmutableArray<LibraryOption> All => [.. Apply.Union(CommandOptions.All).Union(CommitStatus), Head, Title, ChangedFile, OverrideEnvironmentProtection, Policy];
 }

@@ -6,7 +6,7 @@ using GitOps.Cake.Plans;
 namespace GitOps.Cake.Pipelines;
 
 /// <summary>Lets an apply through whose plan is the one that was shown on the pull request, or the one that somebody accepted since.</summary>
-internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, string? accepted)
+internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, string? accepted, string? planFile)
 {
     private ApprovedPlan? _approved;
 
@@ -44,7 +44,8 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, s
         if (_approved.Digest == plan.Digest || !plan.HasChanges)
             return;
 
-        await new CommentReporter(run, scope).StoppedAsync(plan, _approved.Digest, cancellationToken).ConfigureAwait(false);
+        var whole = await WholePlan.ShowAsync(run, plan, planFile, cancellationToken).ConfigureAwait(false);
+        await new CommentReporter(run, scope).StoppedAsync(plan, _approved.Digest, whole, cancellationToken).ConfigureAwait(false);
         throw new GitOpsException(
             $"The plan has the digest {plan.Digest}, and the one that was approved on pull request {_approved.PullRequest} has {_approved.Digest}: "
             + $"the base branch moved, or the cluster did. Nothing was applied. {wayOut}");

@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using GitOps.Cake.GitHub;
-using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.GitHub.Deployments;
+using GitOps.Cake.GitHub.Statuses;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Options;
-using GitOps.Cake.Plans;
 using GitOps.Cake.Rendering;
 using GitOps.Cake.Reporting;
 using GitOps.Cake.Reports;
@@ -12,7 +10,7 @@ using GitOps.Cake.Reports;
 namespace GitOps.Cake.Pipelines;
 
 /// <summary>
-/// The whole way after a merge: applies what was approved, and reports the status <c>gitops/apply/SCOPE</c>, the deployment, and a comment on the
+/// The whole way after a merge: applies what was approved, runs the tests of releases, and reports the status <c>gitops/apply/SCOPE</c>, the deployment, and a comment on the
 /// pull request. Where the plan is not the one that was shown there, it stops. Derive from it for settings of your own;
 /// <see cref="GitOpsMain"/> is the one that reads the command line.
 /// </summary>
@@ -37,7 +35,12 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
     /// <value>By default the scope's environment.</value>
     protected virtual string Environment(TContext context) => Settings(context).Scope.Environment ?? "default";
 
-    /// <summary>What has to hold afterwards, such as tests of releases. What it throws is reported.</summary>
+    /// <summary>How the tests of releases are run after something was changed; not at all where it is null.</summary>
+    /// <param name="context">The build's context.</param>
+    /// <value>By default those of every release that was applied.</value>
+    protected virtual HelmfileTestSettings? Tests(TContext context) => Settings(context) is var settings ? new() { Scope = settings.Scope } : null;
+
+    /// <summary>What else has to hold afterwards. What it throws is reported.</summary>
     /// <param name="context">The build's context.</param>
     /// <param name="report">What became of every release.</param>
     /// <param name="cancellationToken">Cancelled when the run is interrupted.</param>
@@ -48,24 +51,18 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(publish);
-        var (session, settings, environment) = (context.Session, Settings(context), Environment(context));
+        var (session, settings, environment) = (context.Session, Complete(context.Session, Settings(context)), Environment(context));
         var run = session.GitHub(context.GitHub);
         var name = ScopeName.Of(settings.Scope, session.Workspace);
-        await ReportedScope.RunAsync(session, run, GetType(), $"gitops/apply/{name}", async () =>
+        await ReportedScope.RunAsync(session, run, GetType(), StatusName.Of("gitops/apply", name), async () =>
         {
             await new EnvironmentGuard(run).CheckAsync(environment, session.Options.Flag(LibraryOptions.OverrideEnvironmentProtection), cancellationToken).ConfigureAwait(false);
-            var gate = new ApprovalGate(run, name, RequiresApproval(context), session.Options.Value(LibraryOptions.Accept));
+            var gate = new ApprovalGate(run, name, RequiresApproval(context), settings.AcceptDigest, settings.PlanFile);
             await gate.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var deployment = new ReportedDeployment(run, environment);
-            var report = await deployment.RunAsync(
-                () => session.Helmfile.ApplyAsync(Complete(session, settings), (plan, token) => PlannedAsync(session, gate, plan, token), cancellationToken),
+            var report = await new ReportedDeployment(run, name, environment, settings.DryRun).RunAsync(
+                () => ApplyAsync(session, settings, gate, publish, cancellationToken),
+                applied => VerifyAsync(context, applied, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
-            RunReport.Show(session.Log, report);
-            publish(report);
-            await StepSummary.AddAsync(run, report.ToMarkdown(), CancellationToken.None).ConfigureAwait(false);
-            await new CommentReporter(run, name).AppliedAsync(report, CancellationToken.None).ConfigureAwait(false);
-            RunReport.ThrowIfFailed(report);
-            await CheckAsync(context, report, cancellationToken).ConfigureAwait(false);
             return report.ToSummary();
         }).ConfigureAwait(false);
     }
@@ -74,11 +71,32 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
     {
         DryRun = settings.DryRun || session.Options.Flag(LibraryOptions.ServerDryRun),
         PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan),
+        ApprovedPlan = settings.ApprovedPlan ?? session.Options.Path(LibraryOptions.Approved),
+        AcceptDigest = settings.AcceptDigest ?? session.Options.Value(LibraryOptions.Accept),
     };
 
-    private static async Task PlannedAsync(GitOpsSession session, ApprovalGate gate, Plan plan, CancellationToken cancellationToken)
+    private static async Task<ApplyReport> ApplyAsync(
+        GitOpsSession session, HelmfileApplySettings settings, ApprovalGate gate, Action<ApplyReport> publish, CancellationToken cancellationToken)
     {
-        RunReport.Show(session.Log, plan);
-        await gate.PassAsync(plan, cancellationToken).ConfigureAwait(false);
+        var report = await session.Helmfile.ApplyAsync(
+            settings,
+            async (plan, token) =>
+            {
+                RunReport.Show(session.Log, plan);
+                await gate.PassAsync(plan, token).ConfigureAwait(false);
+            },
+            cancellationToken).ConfigureAwait(false);
+        RunReport.Show(session.Log, report);
+        publish(report);
+        return report;
+    }
+
+    private async Task VerifyAsync(TContext context, ApplyReport report, CancellationToken cancellationToken)
+    {
+        var session = context.Session;
+        if (report.Plan.HasChanges && Tests(context) is { } tests)
+            CheckTexts.ShowAndThrow(session.Log, "The tests", await session.Helmfile.TestAsync(tests, cancellationToken).ConfigureAwait(false));
+
+        await CheckAsync(context, report, cancellationToken).ConfigureAwait(false);
     }
 }

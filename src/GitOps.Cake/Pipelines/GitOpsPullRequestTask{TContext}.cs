@@ -1,35 +1,61 @@
 using System.Collections.Immutable;
 using GitOps.Cake.GitHub;
-using GitOps.Cake.GitHub.Approvals;
-using GitOps.Cake.GitHub.Comments;
+using GitOps.Cake.GitHub.Statuses;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Options;
 using GitOps.Cake.Plans;
+using GitOps.Cake.Policies;
 using GitOps.Cake.Rendering;
 using GitOps.Cake.Reporting;
 
 namespace GitOps.Cake.Pipelines;
 
 /// <summary>
-/// The whole way of a pull request: compares, shows the plan on the pull request, keeps its digest for the apply after the merge, and sets the status
-/// <c>gitops/diff/SCOPE</c>. Derive from it for settings of your own; <see cref="GitOpsPullRequest"/> is the one that reads the command line.
+/// The whole way of a pull request: examines and tests charts, compares, holds the plan to a policy, shows it on the pull request, keeps its digest for
+/// the apply after the merge, and sets the status <c>gitops/diff/SCOPE</c>. What a fork brings is rendered only. Derive from it for settings of your own; <see cref="GitOpsPullRequest"/> is the one that reads the command line.
 /// </summary>
 /// <typeparam name="TContext">The build's context.</typeparam>
 public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Plan>
     where TContext : class, IGitOpsContext
 {
-    private protected override ImmutableArray<LibraryOption> OptionsRead => [.. LibraryOptions.Diff.Union(LibraryOptions.GitHub)];
+    private protected override ImmutableArray<LibraryOption> OptionsRead => [.. LibraryOptions.Diff.Union(LibraryOptions.GitHub), LibraryOptions.Policy];
 
     /// <summary>How the helmfile is compared.</summary>
     /// <param name="context">The build's context.</param>
     protected abstract HelmfileDiffSettings Settings(TContext context);
 
-    /// <summary>What has to hold before anything is compared, such as tests of charts. What it throws is reported.</summary>
+    /// <summary>How charts are examined before anything is compared; not at all where it is null.</summary>
+    /// <param name="context">The build's context.</param>
+    /// <value>By default the charts of what is compared, with their values.</value>
+    protected virtual HelmfileLintSettings? Lint(TContext context) =>
+        Settings(context) is var settings ? new() { Scope = settings.Scope, Values = settings.Values, Needs = Local(settings.Needs) } : null;
+
+    /// <summary>How the unit tests of charts are run before anything is compared; not at all where it is null.</summary>
+    /// <param name="context">The build's context.</param>
+    /// <value>
+    /// By default those of the releases that name some (<c>unitTests</c>); with the engine that drives the real helmfile none, for not every helmfile
+    /// knows them.
+    /// </value>
+    protected virtual HelmfileUnitTestSettings? UnitTests(TContext context) =>
+        Settings(context) is { Scope.Engine: HelmfileEngine.Native } settings
+            ? new() { Scope = settings.Scope, Values = settings.Values, Needs = Local(settings.Needs) }
+            : null;
+
+    /// <summary>What a plan may do.</summary>
+    /// <param name="context">The build's context.</param>
+    /// <value>By default everything; with <c>--policy=careful</c> <see cref="PlanPolicy.Careful"/>.</value>
+    protected virtual PlanPolicy Policy(TContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return PipelinePolicy.Of(context.Session.Options);
+    }
+
+    /// <summary>What else has to hold before anything is compared. What it throws is reported.</summary>
     /// <param name="context">The build's context.</param>
     /// <param name="cancellationToken">Cancelled when the run is interrupted.</param>
     protected virtual Task CheckAsync(TContext context, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>What a plan has to keep to, such as a rule that nothing is uninstalled. What it throws is reported.</summary>
+    /// <summary>What else a plan has to keep to. What it throws is reported.</summary>
     /// <param name="context">The build's context.</param>
     /// <param name="plan">The plan.</param>
     /// <param name="cancellationToken">Cancelled when the run is interrupted.</param>
@@ -41,31 +67,46 @@ public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Pla
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(publish);
         var (session, settings) = (context.Session, Settings(context));
+        settings = settings with { PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan) };
         var run = session.GitHub(context.GitHub);
         var name = ScopeName.Of(settings.Scope, session.Workspace);
-        var comments = new CommentReporter(run, name);
-        await ReportedScope.RunAsync(session, run, GetType(), $"gitops/diff/{name}", async () =>
+        await ReportedScope.RunAsync(session, run, GetType(), StatusName.Of("gitops/diff", name), async () =>
         {
-            await comments.RunningAsync(cancellationToken).ConfigureAwait(false);
-            try
-            {
-                await CheckAsync(context, cancellationToken).ConfigureAwait(false);
-                var plan = await session.Helmfile.DiffAsync(
-                    settings with { PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan) }, cancellationToken).ConfigureAwait(false);
-                RunReport.Show(session.Log, plan);
-                publish(plan);
-                await StepSummary.AddAsync(run, plan.ToMarkdown(), cancellationToken).ConfigureAwait(false);
-                await comments.PlanAsync(plan, cancellationToken).ConfigureAwait(false);
-                await CheckAsync(context, plan, cancellationToken).ConfigureAwait(false);
-                await new PlanApproval(run, name).KeepAsync(plan, plan.ToSummary(), cancellationToken).ConfigureAwait(false);
-                RunReport.ThrowIfPartial(plan);
-                return plan.ToSummary();
-            }
-            catch (GitOpsException exception) when (exception is not RemoteCallException && session.Published<Plan>(GetType()) is null)
-            {
-                await comments.FailedAsync(exception.Message, cancellationToken).ConfigureAwait(false);
-                throw;
-            }
+            if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { IsFork: true } place)
+                return await new ReportedRendering(session, run, name).ShowAsync(settings, place, cancellationToken).ConfigureAwait(false);
+
+            var plan = await new PullRequestPlan(session, run, name).ShowAsync(
+                () => MakeAsync(context, settings, publish, cancellationToken),
+                made => HoldAsync(context, made, cancellationToken),
+                settings.PlanFile,
+                cancellationToken).ConfigureAwait(false);
+            RunReport.ThrowIfPartial(plan);
+            return plan.ToSummary();
         }).ConfigureAwait(false);
+    }
+
+    private async Task<Plan> MakeAsync(TContext context, HelmfileDiffSettings settings, Action<Plan> publish, CancellationToken cancellationToken)
+    {
+        var (helmfile, log) = (context.Session.Helmfile, context.Session.Log);
+        if (Lint(context) is { } lint)
+            CheckTexts.ShowAndThrow(log, "The examination", await helmfile.LintAsync(lint, cancellationToken).ConfigureAwait(false));
+
+        if (UnitTests(context) is { } tests)
+            CheckTexts.ShowAndThrow(log, "The unit tests", await helmfile.UnitTestAsync(tests, cancellationToken).ConfigureAwait(false));
+
+        await CheckAsync(context, cancellationToken).ConfigureAwait(false);
+        var plan = await helmfile.DiffAsync(settings, cancellationToken).ConfigureAwait(false);
+        RunReport.Show(log, plan);
+        publish(plan);
+        return plan;
+    }
+
+    // Nothing of this asks a cluster what is installed.
+    private static NeedsSelection Local(NeedsSelection needs) => needs with { EnforceInstalled = false };
+
+    private async Task HoldAsync(TContext context, Plan plan, CancellationToken cancellationToken)
+    {
+        Policy(context).Enforce(plan);
+        await CheckAsync(context, plan, cancellationToken).ConfigureAwait(false);
     }
 }

@@ -19,6 +19,16 @@ internal static class CheckTexts
         return row;
     });
 
+    /// <summary>Tells what checks came to, and fails where one failed.</summary>
+    /// <exception cref="GitOpsException">A check failed.</exception>
+    public static void ShowAndThrow(IRunLog log, string what, CheckReport report)
+    {
+        if (!report.Releases.IsEmpty)
+            RunReport.Show(log, Text(report));
+
+        ThrowIfFailed(what, report);
+    }
+
     /// <exception cref="GitOpsException">A check failed.</exception>
     public static void ThrowIfFailed(string what, CheckReport report)
     {

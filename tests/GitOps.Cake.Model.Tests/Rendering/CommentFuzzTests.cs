@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Rendering;
+using GitOps.Cake.Results;
 using GitOps.Cake.Tests.Samples;
 using Markdig;
 using Markdig.Syntax;
@@ -16,7 +17,7 @@ public partial class CommentFuzzTests
 
     private static readonly string[] _pieces =
     [
-        "</details>", "<details open>", "<summary>", "</code>", "</pre>", "<!--", "-->", "<!-- gitops-cake end -->\n", "<script>alert(1)</script>", "<img src=x onerror=x>",
+        "</details>", "<details open>", "<summary>", "</code>", "</pre>", "<!--", "-->", "<!-- gitops-cake end -->\n", "<!-- gitops-cake start 0 -->\n", "<script>alert(1)</script>", "<img src=x onerror=x>",
         "@everyone", "@org/team", "#12", "GH-12", "owner/name#12", "0123456789abcdef0123456789abcdef01234567", "https://evil.example/?a=b", "www.evil.example", "mail@evil.example",
         "[a](https://evil.example)", "![a](https://evil.example/x.png)", "[a]: https://evil.example", "<https://evil.example>", "`", "``", "```", "````", "~~~", "~~~~~", "\n", "\n\n", "\r\n",
         "    ", "\t", "|", "\\|", "\\", "\\`", "- ", "* ", "1. ", "> ", "# ", "===", "---", "- [x] ", "**", "__", "~~", "&lt;", "&#64;", "&amp;", ":smile:", "$x$", "$$", "^1", "[^1]",
@@ -36,7 +37,13 @@ public partial class CommentFuzzTests
             var plan = PlanOf(texts);
             var writer = new PlanComment(new() { Kind = "plan", Key = plan.Scope, Sha = "0123456789abcdef", Run = plan.Environment }, "https://ci.example/1");
             var shown = writer.Of(plan);
-            foreach (var comment in new[] { shown, writer.Failed(plan.Warnings[0], shown), writer.Running(shown), writer.Stopped(plan, "digest") })
+            var failed = writer.Failed(plan.Warnings[0], shown);
+            var refused = writer.Of(plan, "in [the check](<https://ci.example/1>)", plan.Warnings[0]);
+            foreach (var comment in new[]
+            {
+                shown, failed, writer.Running(failed), writer.Running(shown), writer.Failed(plan.Environment, writer.Running(shown)), refused, writer.Running(refused),
+                writer.Stopped(plan, "digest"), RenderedOf(plan),
+            })
                 Check(comment, $"{number}");
         }
     }
@@ -58,6 +65,12 @@ public partial class CommentFuzzTests
         foreach (var block in document.Descendants<HtmlBlock>().Select(block => Tag().Replace(block.Lines.ToString(), "")))
             Active().IsMatch(block).ShouldBeFalse($"{which}: {block}");
     }
+
+    private static string RenderedOf(Plan plan) => RenderedMarkdown.Of(
+        new() { Releases = [.. plan.Releases.Select(release => new RenderedRelease { Release = release.Release, Manifests = $"{release.Detail}\n{release.Error}" })] },
+        plan.Scope,
+        plan.Warnings[0],
+        PlanComment.Longest);
 
     private static IEnumerable<string> Tags(string html) => Tag().Matches(html).Select(match => match.Value);
 

@@ -104,7 +104,7 @@ public sealed class CommentingOnPullRequests : IDisposable
         await Show(_bench.Repo.Head("topic"), Plans.WithChanges());
         var merged = _bench.Repo.MergePullRequest(_pull, how);
 
-        await _bench.Wait(new CommentReporter(Run(merged, "2"), Plans.Scope).AppliedAsync(Plans.Applied(Plans.WithChanges()), Stop));
+        await _bench.Wait(new CommentReporter(Run(merged, "2"), Plans.Scope).AppliedAsync(Plans.Applied(Plans.WithChanges()), null, Stop));
 
         _bench.Repo.Comments(_pull).Select(comment => comment.Body.Split('\n')[1]).ShouldBe(
             [$"**Plan** for <code>{_bench.Repo.Head("topic")[..8]}</code> · [run](<https://ci.example/1>)", $"**Apply** for <code>{merged[..8]}</code> · [run](<https://ci.example/2>)"]);
@@ -113,7 +113,7 @@ public sealed class CommentingOnPullRequests : IDisposable
     [Fact]
     public async Task A_direct_push_belongs_to_no_pull_request_and_that_is_no_failure()
     {
-        await _bench.Wait(new CommentReporter(Run(_bench.Repo.Push("main"), "2"), Plans.Scope).AppliedAsync(Plans.Applied(Plans.WithChanges()), Stop));
+        await _bench.Wait(new CommentReporter(Run(_bench.Repo.Push("main"), "2"), Plans.Scope).AppliedAsync(Plans.Applied(Plans.WithChanges()), null, Stop));
 
         _bench.Repo.Comments(_pull).ShouldBeEmpty();
         _bench.Log.Lines.ShouldContain(line => line.Contains("belongs to no pull request"));
@@ -151,9 +151,9 @@ public sealed class CommentingOnPullRequests : IDisposable
     public async Task Several_scopes_have_a_comment_each()
     {
         var head = _bench.Repo.Head("topic");
-        await _bench.Wait(new CommentReporter(Run(head, "1"), "staging").PlanAsync(Plans.WithChanges(), Stop));
-        await _bench.Wait(new CommentReporter(Run(head, "1"), "production --> x").PlanAsync(Plans.WithChanges(), Stop));
-        await _bench.Wait(new CommentReporter(Run(head, "2"), "production --> x").PlanAsync(Plans.WithChanges(), Stop));
+        await _bench.Wait(new CommentReporter(Run(head, "1"), "staging").PlanAsync(Plans.WithChanges(), null, null, Stop));
+        await _bench.Wait(new CommentReporter(Run(head, "1"), "production --> x").PlanAsync(Plans.WithChanges(), null, null, Stop));
+        await _bench.Wait(new CommentReporter(Run(head, "2"), "production --> x").PlanAsync(Plans.WithChanges(), null, null, Stop));
 
         _bench.Repo.Comments(_pull).Length.ShouldBe(2);
     }
@@ -207,7 +207,7 @@ public sealed class CommentingOnPullRequests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     private Task Show(string sha, Plan plan, string run = "1", int attempt = 1) =>
-        _bench.Wait(new CommentReporter(Run(sha, run, attempt), Plans.Scope).PlanAsync(plan, Stop));
+        _bench.Wait(new CommentReporter(Run(sha, run, attempt), Plans.Scope).PlanAsync(plan, null, null, Stop));
 
     private Task Running(string sha, string run) => _bench.Wait(new CommentReporter(Run(sha, run), Plans.Scope).RunningAsync(Stop));
 

@@ -60,7 +60,7 @@ public sealed class KeepingApprovedPlans : IDisposable
     {
         Use(app: false);
         var pull = _bench.Repo.OpenPullRequest("topic");
-        await _bench.Wait(new PlanApproval(At("topic", pull), Plans.Scope).KeepAsync(Plans.Partial(), "partial", Stop));
+        await _bench.Wait(new PlanApproval(At("topic", pull), Plans.Scope).KeepAsync(Plans.Partial(), null, [], Stop));
 
         _bench.Repo.Statuses(_bench.Repo.Head("topic")).ShouldHaveSingleItem().State.ShouldBe("failure");
         (await Find(_bench.Repo.MergePullRequest(pull))).ShouldBeNull();
@@ -76,7 +76,7 @@ public sealed class KeepingApprovedPlans : IDisposable
     public void Dispose() => _bench.Dispose();
 
     private Task Keep(string branch) =>
-        _bench.Wait(new PlanApproval(At(branch, _bench.Repo.PullRequests[^1]), Plans.Scope).KeepAsync(Plans.WithChanges(), "summary", Stop));
+        _bench.Wait(new PlanApproval(At(branch, _bench.Repo.PullRequests[^1]), Plans.Scope).KeepAsync(Plans.WithChanges(), null, [], Stop));
 
     private Task<ApprovedPlan?> Find(string sha) => _bench.Wait(new PlanApproval(_bench.Run(new() { Sha = sha }), Plans.Scope).FindAsync(Stop));
 

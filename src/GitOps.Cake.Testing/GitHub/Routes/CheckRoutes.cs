@@ -26,6 +26,7 @@ internal static class CheckRoutes
         {
             ["id"] = call.GitHub.NextId(),
             ["head_sha"] = sha,
+            ["html_url"] = $"https://github.example/{call.Repository.Name}/runs/{sha[..8]}",
             ["status"] = "queued",
             ["conclusion"] = null,
             ["external_id"] = "",

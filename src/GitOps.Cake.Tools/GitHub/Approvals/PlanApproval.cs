@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Net;
 using GitOps.Cake.GitHub.Checks;
 using GitOps.Cake.GitHub.Places;
 using GitOps.Cake.GitHub.Statuses;
 using GitOps.Cake.Plans;
+using GitOps.Cake.Rendering;
 
 namespace GitOps.Cake.GitHub.Approvals;
 
@@ -15,28 +17,37 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
     private const string Prefix = "digest ";
 
     /// <summary>The name of the check or status.</summary>
-    public string Context { get; } = Named($"gitops/plan/{scope}");
+    public string Context { get; } = StatusName.Of("gitops/plan", scope);
 
     /// <summary>Keeps the digest of a plan. One that is partial cannot be approved, so it is kept as a failure without a digest.</summary>
-    public async Task KeepAsync(Plan plan, string summary, CancellationToken cancellationToken)
+    /// <param name="plan">The plan.</param>
+    /// <param name="whole">Where all of it can be read.</param>
+    /// <param name="annotations">What went wrong, at lines of files.</param>
+    /// <param name="cancellationToken">Stops the requests.</param>
+    public Task<ReportedCheck> KeepAsync(Plan plan, string? whole, ImmutableArray<CheckAnnotation> annotations, CancellationToken cancellationToken)
     {
-        if (plan.IsPartial)
-        {
-            await new CheckReporter(run).ReportAsync(
-                new() { Name = Context, Conclusion = CheckConclusion.Failure, Title = "The plan is partial and cannot be approved", Summary = summary }, cancellationToken).ConfigureAwait(false);
-            return;
-        }
-
         var check = new CheckSettings
         {
             Name = Context,
-            Conclusion = CheckConclusion.Success,
-            Title = $"{Prefix}{plan.Digest}",
-            Summary = summary,
-            ExternalId = plan.Digest,
+            Conclusion = plan.IsPartial ? CheckConclusion.Failure : CheckConclusion.Success,
+            Title = plan.IsPartial ? "The plan is partial and cannot be approved" : $"{Prefix}{plan.Digest}",
+            Summary = plan.ToSummary(),
+            Text = plan.ToMarkdown(new() { MaximumLength = CheckClient.LongestText, Whole = whole }),
+            Annotations = annotations,
+            ExternalId = plan.IsPartial ? null : plan.Digest,
         };
-        await new CheckReporter(run).ReportAsync(check, cancellationToken).ConfigureAwait(false);
+        return new CheckReporter(run).ReportAsync(check, cancellationToken);
     }
+
+    /// <summary>Says that there is no plan that could be approved: it was not made, or it may not be applied.</summary>
+    /// <param name="title">What happened, in one line.</param>
+    /// <param name="error">Why.</param>
+    /// <param name="annotations">What went wrong, at lines of files.</param>
+    /// <param name="cancellationToken">Stops the requests.</param>
+    public Task<ReportedCheck> RefuseAsync(string title, string error, ImmutableArray<CheckAnnotation> annotations, CancellationToken cancellationToken) =>
+        new CheckReporter(run).ReportAsync(
+            new() { Name = Context, Conclusion = CheckConclusion.Failure, Title = title, Summary = MarkdownText.Fence(error), Annotations = annotations },
+            cancellationToken);
 
     /// <summary>The digest that was shown on the pull request that brought the commit of this run; null where there was none.</summary>
     public async Task<ApprovedPlan?> FindAsync(CancellationToken cancellationToken)
@@ -90,6 +101,4 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
     }
 
     private static bool IsDigest(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
-
-    private static string Named(string name) => name.Length <= CommitStatusSettings.LongestContext ? name : name[..CommitStatusSettings.LongestContext];
 }

@@ -11,6 +11,8 @@ internal sealed class CheckAnswer
 
     public string? ExternalId { get; set; }
 
+    public string? HtmlUrl { get; set; }
+
     public Author? App { get; set; }
 
     public OutputAnswer? Output { get; set; }

@@ -10,7 +10,9 @@ internal sealed class CheckClient(GitHubApi api, RepositoryName repository)
     /// <summary>How many annotations GitHub takes at once.</summary>
     private const int Batch = 50;
 
-    private const int LongestText = 65_000;
+    /// <summary>The longest text of a check, in characters.</summary>
+    public const int LongestText = 65_000;
+
     private const int LongestMessage = 16_000;
     private const int LongestTitle = 255;
 

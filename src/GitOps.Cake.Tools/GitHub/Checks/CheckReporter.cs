@@ -8,7 +8,7 @@ internal sealed class CheckReporter(GitHubRun run)
 {
     public async Task<ReportedCheck> ReportAsync(CheckSettings settings, CancellationToken cancellationToken)
     {
-        var place = await run.PlaceAsync(cancellationToken).ConfigureAwait(false);
+        var place = await run.ReportPlaceAsync(cancellationToken).ConfigureAwait(false);
         var repository = RepositoryName.Parse(place.Repository)!;
         settings = settings with { DetailsUrl = settings.DetailsUrl ?? place.RunUrl, Summary = settings.Summary.Length > 0 ? settings.Summary : settings.Title };
         var unsent = new ReportedCheck { Repository = place.Repository, Sha = place.Sha, Name = settings.Name, Conclusion = settings.Conclusion };
@@ -23,7 +23,7 @@ internal sealed class CheckReporter(GitHubRun run)
                     var external = settings.ExternalId ?? Guid.NewGuid().ToString("N");
                     var check = await new CheckClient(api, repository).CreateAsync(settings, place.Sha, external, cancellationToken).ConfigureAwait(false);
                     run.Log.Information($"Made the check {settings.Name} of {place.Repository}@{place.Sha}.");
-                    return unsent with { Id = check.Id };
+                    return unsent with { Id = check.Id, Url = check.HtmlUrl };
                 }
                 catch (RemoteCallException exception) when (IsForAppsOnly(exception))
                 {

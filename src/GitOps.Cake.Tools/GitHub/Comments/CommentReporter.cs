@@ -12,8 +12,12 @@ namespace GitOps.Cake.GitHub.Comments;
 internal sealed class CommentReporter(GitHubRun run, string key)
 {
     /// <summary>Shows a plan. Where nothing changes, a comment that is there says so, and none is made.</summary>
-    public Task<PullRequestComment> PlanAsync(Plan plan, CancellationToken cancellationToken) =>
-        WriteAsync("plan", (comment, _) => comment.Of(plan), createsToo: plan.HasChanges || plan.IsPartial, cancellationToken);
+    /// <param name="plan">The plan.</param>
+    /// <param name="whole">Where all of it can be read.</param>
+    /// <param name="objection">Why it may not be applied; null where it may.</param>
+    /// <param name="cancellationToken">Stops the requests.</param>
+    public Task<PullRequestComment> PlanAsync(Plan plan, string? whole, string? objection, CancellationToken cancellationToken) => WriteAsync(
+        "plan", (comment, _) => comment.Of(plan, whole, objection), createsToo: plan.HasChanges || plan.IsPartial || objection is not null, cancellationToken);
 
     /// <summary>Marks the plan of an earlier commit as out of date.</summary>
     public Task<PullRequestComment> RunningAsync(CancellationToken cancellationToken) =>
@@ -24,16 +28,19 @@ internal sealed class CommentReporter(GitHubRun run, string key)
         WriteAsync("plan", (comment, former) => comment.Failed(error, former), createsToo: true, cancellationToken);
 
     /// <summary>Shows what became of an apply, in a comment of its own.</summary>
-    public Task<PullRequestComment> AppliedAsync(ApplyReport report, CancellationToken cancellationToken) =>
-        WriteAsync("apply", (comment, _) => comment.Of(report), createsToo: true, cancellationToken);
+    /// <param name="report">What became of every release.</param>
+    /// <param name="failure">What failed after the apply, such as tests; null where nothing did.</param>
+    /// <param name="cancellationToken">Stops the requests.</param>
+    public Task<PullRequestComment> AppliedAsync(ApplyReport report, string? failure, CancellationToken cancellationToken) =>
+        WriteAsync("apply", (comment, _) => comment.Of(report, failure), createsToo: true, cancellationToken);
 
     /// <summary>Shows on the merged pull request the plan that is not the one which was approved.</summary>
-    public Task<PullRequestComment> StoppedAsync(Plan plan, string approved, CancellationToken cancellationToken) =>
-        WriteAsync("apply", (comment, _) => comment.Stopped(plan, approved), createsToo: true, cancellationToken);
+    public Task<PullRequestComment> StoppedAsync(Plan plan, string approved, string? whole, CancellationToken cancellationToken) =>
+        WriteAsync("apply", (comment, _) => comment.Stopped(plan, approved, whole), createsToo: true, cancellationToken);
 
     private async Task<PullRequestComment> WriteAsync(string kind, Func<PlanComment, string?, string> body, bool createsToo, CancellationToken cancellationToken)
     {
-        var place = await run.PlaceAsync(cancellationToken).ConfigureAwait(false);
+        var place = await run.ReportPlaceAsync(cancellationToken).ConfigureAwait(false);
         var repository = RepositoryName.Parse(place.Repository)!;
         var marker = new CommentMarker { Kind = kind, Key = key, Sha = place.Sha, Run = place.RunId ?? "", Attempt = place.Attempt };
         var writer = new PlanComment(marker, place.RunUrl);

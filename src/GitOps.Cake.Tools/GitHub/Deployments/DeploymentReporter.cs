@@ -14,7 +14,7 @@ internal sealed class DeploymentReporter(GitHubRun run)
 
     public async Task<DeploymentReport> ReportAsync(DeploymentSettings settings, CancellationToken cancellationToken)
     {
-        var place = await run.PlaceAsync(cancellationToken).ConfigureAwait(false);
+        var place = await run.ReportPlaceAsync(cancellationToken).ConfigureAwait(false);
         var repository = RepositoryName.Parse(place.Repository)!;
         var unsent = new DeploymentReport { Repository = place.Repository, Sha = place.Sha, Environment = settings.Environment, State = settings.State };
         return await run.ReportAsync(

@@ -15,7 +15,7 @@ internal sealed class PullRequestReporter(GitHubRun run)
     public async Task<OpenedPullRequest> OpenAsync(PullRequestSettings settings, CancellationToken cancellationToken)
     {
         Check(settings);
-        var place = await run.PlaceAsync(cancellationToken).ConfigureAwait(false);
+        var place = await run.ReportPlaceAsync(cancellationToken).ConfigureAwait(false);
         var repository = RepositoryName.Parse(place.Repository)!;
         var unsent = new OpenedPullRequest { Repository = place.Repository, Branch = settings.Branch };
         return await run.ReportAsync(

@@ -44,7 +44,7 @@ internal sealed class CommitStatusReporter(GitHubRun run)
         // Where everything that matters was said, a place that cannot be told is no reason to fail.
         var place = settings is { Repository: not null, Sha: not null }
             ? await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false)
-            : await run.PlaceAsync(cancellationToken).ConfigureAwait(false);
+            : await run.ReportPlaceAsync(cancellationToken).ConfigureAwait(false);
         return settings with
         {
             Repository = settings.Repository ?? place?.Repository,

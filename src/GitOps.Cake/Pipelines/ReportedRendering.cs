@@ -1,0 +1,38 @@
+using GitOps.Cake.GitHub;
+using GitOps.Cake.Helmfile;
+using GitOps.Cake.Rendering;
+using GitOps.Cake.Results;
+
+namespace GitOps.Cake.Pipelines;
+
+/// <summary>
+/// What is done with the files of a fork: they are rendered, with everything off by which they could start programs, and shown where they harm
+/// nobody. No cluster is asked.
+/// </summary>
+internal sealed class ReportedRendering(GitOpsSession session, GitHubRun run, string scope)
+{
+    private const int Longest = 300_000;
+
+    public async Task<string> ShowAsync(HelmfileDiffSettings settings, RunPlace place, CancellationToken cancellationToken)
+    {
+        var why = $"Rendered only: pull request {place.PullRequest} comes from a fork, so nothing is compared with a cluster, and nothing of it starts programs.";
+        session.Log.Information(why);
+        GitOpsSession.DistrustFiles();
+        var rendered = await session.Helmfile.TemplateAsync(
+            new()
+            {
+                Scope = settings.Scope,
+                Values = settings.Values,
+                Needs = settings.Needs,
+                Args = settings.Args,
+                TemplateArgs = settings.TemplateArgs,
+                Timeout = settings.Timeout,
+            },
+            cancellationToken).ConfigureAwait(false);
+        foreach (var release in rendered.Releases)
+            session.Log.Information($"{release.Release}\n{release.Manifests}");
+
+        await StepSummary.AddAsync(run, RenderedMarkdown.Of(rendered, scope, why, Longest), cancellationToken).ConfigureAwait(false);
+        return $"rendered only: it comes from a fork ({rendered.Releases.Length} releases)";
+    }
+}

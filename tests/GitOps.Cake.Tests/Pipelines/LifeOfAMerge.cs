@@ -1,0 +1,146 @@
+using GitOps.Cake.Testing.GitHub;
+using GitOps.Cake.Tooling;
+
+namespace GitOps.Cake.Tests.Pipelines;
+
+/// <summary>What becomes of a plan after the merge: whole builds against a GitHub in memory.</summary>
+public sealed class LifeOfAMerge : IDisposable
+{
+    private const string Apply = $"gitops/apply/{PipelineBench.Scope}";
+
+    private readonly PipelineBench _bench = new();
+    private readonly int _pull;
+
+    public LifeOfAMerge() => _pull = _bench.Repo.OpenPullRequest("topic");
+
+    [Theory]
+    [InlineData(FakeMerge.Merge)]
+    [InlineData(FakeMerge.Squash)]
+    [InlineData(FakeMerge.Rebase)]
+    [InlineData(FakeMerge.Queue)]
+    public void What_was_shown_is_applied_however_it_is_merged(FakeMerge how)
+    {
+        Succeed(_bench.PullRequest(_pull));
+        if (how == FakeMerge.Queue)
+            _bench.Repo.QueuePullRequest(_pull);
+
+        var merged = _bench.Repo.MergePullRequest(_pull, how);
+        Succeed(_bench.Push(merged));
+
+        _bench.Log.ShouldContain($"Pull request {_pull} was merged with the plan ");
+        _bench.States(merged, Apply).ShouldBe("pending success");
+        Status(merged).ShouldStartWith("Apply: 0 installed, 1 upgraded");
+        var deployment = _bench.Repo.Deployments.ShouldHaveSingleItem();
+        (deployment.Sha, deployment.Environment).ShouldBe((merged, "default"));
+        deployment.States.ShouldBe(["in_progress", "success"]);
+        var comments = _bench.Repo.Comments(_pull);
+        comments.Length.ShouldBe(2);
+        comments[1].Body.ShouldContain($"**Apply** for <code>{merged[..8]}</code>");
+        _bench.Tools.Commands.ShouldContain(command => IsTest(command));
+    }
+
+    [Fact]
+    public void Of_two_pull_requests_merged_in_a_row_the_second_stops_for_its_base_moved()
+    {
+        var second = _bench.Repo.OpenPullRequest("second");
+        Succeed(_bench.PullRequest(_pull));
+        Succeed(_bench.PullRequest(second, "light", sha: _bench.Repo.Head("second")));
+        Succeed(_bench.Push(_bench.Repo.MergePullRequest(_pull)));
+
+        var merged = _bench.Repo.MergePullRequest(second);
+        Fail(_bench.Push(merged, "light and dark"));
+
+        var stopped = _bench.Repo.Comments(second)[^1].Body;
+        stopped.ShouldContain("**Nothing was applied: this is not the plan that was approved**");
+        stopped.ShouldContain("plain → light and dark");
+        Status(merged).ShouldContain("was approved");
+        _bench.Tools.Commands.Count(command => command.ToString().Contains(" apply", StringComparison.Ordinal)).ShouldBe(1);
+        _bench.Repo.Deployments[^1].States.ShouldBe(["in_progress", "failure"]);
+
+        var digest = System.Text.RegularExpressions.Regex.Match(stopped, "--accept=([0-9a-f]{64})").Groups[1].Value;
+        Succeed(_bench.Push(merged, "light and dark", $"--accept={digest}"));
+        Fail(_bench.Push(merged, "yet another", $"--accept={digest}"));
+    }
+
+    [Fact]
+    public void A_direct_push_is_applied_unless_the_scope_asks_for_an_approval()
+    {
+        var sha = _bench.Repo.Push("main");
+        Succeed(_bench.Push(sha));
+        _bench.States(sha, Apply).ShouldBe("pending success");
+
+        _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff("light"));
+        Fail(_bench.Run("ApprovedOnly", _bench.Place("push", sha, more: ("GITHUB_REF", "refs/heads/main")), "--current-context"));
+        _bench.Log.ShouldContain("No plan was approved for this commit");
+    }
+
+    [Fact]
+    public void A_pull_request_that_was_never_compared_is_applied_like_a_direct_push()
+    {
+        Succeed(_bench.Push(_bench.Repo.MergePullRequest(_pull)));
+
+        _bench.Repo.Comments(_pull).ShouldHaveSingleItem().Body.ShouldContain("**Apply**");
+    }
+
+    [Fact]
+    public void A_plan_that_somebody_else_says_was_approved_does_not_count()
+    {
+        Succeed(_bench.PullRequest(_pull));
+        _bench.Token = _bench.GitHub.AddUser("another");
+
+        Fail(_bench.Run("ApprovedOnly", _bench.Place("push", _bench.Repo.MergePullRequest(_pull), more: ("GITHUB_REF", "refs/heads/main")), "--current-context"));
+
+        _bench.Log.ShouldContain("No plan was approved for this commit");
+    }
+
+    [Fact]
+    public void What_changed_nothing_is_applied_whatever_was_approved()
+    {
+        Succeed(_bench.PullRequest(_pull));
+        var merged = _bench.Repo.MergePullRequest(_pull);
+
+        Succeed(_bench.Push(merged, value: null));
+
+        Status(merged).ShouldStartWith("Apply: 0 installed, 0 upgraded");
+        _bench.Tools.Commands.ShouldNotContain(command => IsTest(command));
+    }
+
+    [Fact]
+    public void Tests_that_fail_fail_the_deployment_and_are_told()
+    {
+        _bench.Tools.On("helmfile", "test", HelmfileTexts.Test());
+        var merged = _bench.Repo.MergePullRequest(_pull);
+
+        Fail(_bench.Push(merged));
+
+        _bench.Repo.Deployments.ShouldHaveSingleItem().States.ShouldBe(["in_progress", "failure"]);
+        _bench.Repo.Comments(_pull)[^1].Body.ShouldContain("**Applied, but what was checked afterwards failed.**");
+        _bench.States(merged, Apply).ShouldBe("pending failure");
+    }
+
+    [Fact]
+    public void Outside_of_GitHub_Actions_a_protected_environment_stops_the_apply()
+    {
+        _bench.Repo.AddEnvironment("default", ["alice"]);
+        var place = _bench.Place("push", _bench.Repo.Push("main"));
+        place.Remove("GITHUB_ACTIONS");
+        _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff("dark")).On("helmfile", "apply", HelmfileTexts.Apply("dark"));
+
+        Fail(_bench.Run("GitOpsMain", place, "--current-context", "--branch=main"));
+        _bench.Log.ShouldContain("alice may approve a deployment");
+        _bench.Repo.Deployments.ShouldBeEmpty();
+
+        Succeed(_bench.Run("GitOpsMain", place, "--current-context", "--branch=main", "--override-environment-protection"));
+        _bench.Log.ShouldContain("It is deployed all the same");
+    }
+
+    private static bool IsTest(ToolCommand command) => command.Arguments.Any(argument => argument.ToString() == "test");
+
+    public void Dispose() => _bench.Dispose();
+
+    private void Succeed(int exit) => exit.ShouldBe(0, _bench.Log);
+
+    private void Fail(int exit) => exit.ShouldNotBe(0, _bench.Log);
+
+    private string Status(string sha) => _bench.Repo.Statuses(sha).Single(status => status.Context == Apply).Description!;
+}

@@ -1,0 +1,127 @@
+using System.Text.Json;
+using Cake.Core.Diagnostics;
+using Cake.Frosting;
+using GitOps.Cake.GitHub.Http;
+using GitOps.Cake.Hosting;
+using GitOps.Cake.Testing;
+using GitOps.Cake.Testing.GitHub;
+using GitOps.Cake.Tooling;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace GitOps.Cake.Tests.Pipelines;
+
+/// <summary>Whole builds in this process: real tasks on a host of Frosting, a GitHub in memory, a helmfile that says what a test wants.</summary>
+internal sealed class PipelineBench : IDisposable
+{
+    public const string Repository = "owner/name";
+    public const string Scope = "helmfile.yaml:default";
+
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("pipeline-");
+    private int _runs;
+
+    public PipelineBench()
+    {
+        Repo = GitHub.AddRepository(Repository);
+        Directory.CreateDirectory(Path.Combine(Folder, ".git"));
+        Token = GitHub.AddUser("somebody");
+    }
+
+    public FakeGitHub GitHub { get; } = new();
+
+    public FakeRepository Repo { get; }
+
+    public RecordingToolRunner Tools { get; } = HelmfileTexts.Project();
+
+    public string Folder => _folder.FullName;
+
+    public string SummaryFile => Path.Combine(Folder, "summary.md");
+
+    /// <summary>What the run has in GITHUB_TOKEN; null for none.</summary>
+    public string? Token { get; set; }
+
+    /// <summary>More variables of runs.</summary>
+    public Dictionary<string, string> Variables { get; } = [];
+
+    /// <summary>Everything that the last run logged.</summary>
+    public string Log { get; private set; } = "";
+
+    /// <summary>A run for the pull request of a branch, as its head is now or was at a commit.</summary>
+    public int PullRequest(int number, string? value = "dark", string? sha = null, string run = "", int attempt = 1, params string[] more)
+    {
+        Tools.On("helmfile", "diff", HelmfileTexts.Diff(value));
+        return Run("GitOpsPullRequest", PullRequestPlace(number, sha ?? Repo.Head("topic"), run: run, attempt: attempt), more);
+    }
+
+    /// <summary>The variables and the event of a run for a pull request; what is checked out is a merge that only GitHub knows.</summary>
+    public Dictionary<string, string> PullRequestPlace(int number, string sha, string? fork = null, string run = "", int attempt = 1)
+    {
+        var file = Path.Combine(Folder, "event.json");
+        File.WriteAllText(file, JsonSerializer.Serialize(new
+        {
+            pull_request = new
+            {
+                number,
+                head = new { sha, @ref = "topic", repo = new { full_name = fork ?? Repository } },
+                @base = new { @ref = "main", repo = new { full_name = Repository } },
+            },
+        }));
+        return Place("pull_request", new('2', 40), run, attempt, ("GITHUB_REF", $"refs/pull/{number}/merge"), ("GITHUB_EVENT_PATH", file));
+    }
+
+    /// <summary>A run for a push to the default branch.</summary>
+    public int Push(string sha, string? value = "dark", params string[] more)
+    {
+        Tools.On("helmfile", "diff", HelmfileTexts.Diff(value)).On("helmfile", "apply", HelmfileTexts.Apply(value));
+        return Run("GitOpsMain", Place("push", sha, "", 1, ("GITHUB_REF", "refs/heads/main")), ["--current-context", .. more]);
+    }
+
+    /// <summary>A run of any target.</summary>
+    public int Run(string target, IReadOnlyDictionary<string, string> place, params string[] more) => Run<BenchContext>(target, place, more);
+
+    /// <summary>A run of any target of a build of its own.</summary>
+    public int Run<TContext>(string target, IReadOnlyDictionary<string, string> place, params string[] more)
+        where TContext : class, IGitOpsContext
+    {
+        var variables = place.Concat(Variables).ToDictionary();
+        variables["GITHUB_STEP_SUMMARY"] = SummaryFile;
+        if (Token is not null)
+            variables["GITHUB_TOKEN"] = Token;
+
+        using var interruption = new Interruption(new() { Register = false, Exit = _ => { } });
+        Interruption = interruption;
+        var log = new RecordedCakeLog();
+        var around = new RunSurroundings
+        {
+            Variable = variables.GetValueOrDefault,
+            GitHub = new PipelineSettings { Transport = GitHub.CreateHandler },
+            Interruption = interruption,
+            Runner = Tools,
+        };
+        string[] arguments = [$"--target={target}", "--engine=cli", $"--workspace={Folder}"];
+        var exit = new CakeHost().UseGitOps<TContext>()
+            .ConfigureServices(services => services.AddSingleton(around).AddSingleton<ICakeLog>(log))
+            .Run([.. arguments, .. more]);
+        Log = log.Text;
+        return exit;
+    }
+
+    /// <summary>The signal of the run that is going on.</summary>
+    public Interruption? Interruption { get; private set; }
+
+    /// <summary>The variables of a run in GitHub Actions.</summary>
+    public Dictionary<string, string> Place(string name, string sha, string run = "", int attempt = 1, params (string Name, string Value)[] more) => new[]
+    {
+        ("GITHUB_ACTIONS", "true"), ("GITHUB_EVENT_NAME", name), ("GITHUB_REPOSITORY", Repository), ("GITHUB_SHA", sha), ("GITHUB_SERVER_URL", "https://github.example"),
+        ("GITHUB_API_URL", FakeGitHub.Api.ToString()), ("GITHUB_RUN_ID", run.Length > 0 ? run : $"{++_runs}"), ("GITHUB_RUN_ATTEMPT", $"{attempt}"),
+    }.Concat(more).ToDictionary(variable => variable.Item1, variable => variable.Item2);
+
+    /// <summary>The states that a context of a commit had, in order.</summary>
+    public string States(string sha, string context) =>
+        string.Join(' ', Repo.AllStatuses(sha).Where(status => status.Context == context).Select(status => status.State));
+
+    public void Dispose()
+    {
+        GitHub.Dispose();
+        _folder.Delete(recursive: true);
+    }
+}
