@@ -18,17 +18,17 @@ internal sealed class FakeHistory(FakeRepository repository)
 
     private DateTimeOffset Now => repository.GitHub.Time.GetUtcNow();
 
-    public FakeCommit Make(string message, ImmutableArray<string> parents, ImmutableSortedDictionary<string, string>? files = null)
+    public FakeCommit Make(string message, ImmutableArray<string> parents, ImmutableSortedDictionary<string, string>? files = null, string? sha = null)
     {
-        var sha = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{repository.Name} {message} {_made++}")))[..40];
+        sha ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{repository.Name} {message} {_made++}")))[..40];
         var content = files ?? (parents.IsEmpty ? ImmutableSortedDictionary<string, string>.Empty : Commits[parents[0]].Files);
         return Commits[sha] = new(sha, parents, message, content);
     }
 
-    public string Push(string branch, string message)
+    public string Push(string branch, string message, string? sha = null)
     {
         ImmutableArray<string> parents = Branches.TryGetValue(branch, out var head) || Branches.TryGetValue(repository.DefaultBranch, out head) ? [head] : [];
-        var commit = Make(message, parents);
+        var commit = Make(message, parents, sha: sha);
         Move(branch, commit.Sha);
         return commit.Sha;
     }

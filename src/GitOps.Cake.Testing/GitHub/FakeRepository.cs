@@ -57,8 +57,9 @@ public sealed class FakeRepository
     /// <summary>Pushes a new commit; a branch that is new starts at the default branch.</summary>
     /// <param name="branch">The branch.</param>
     /// <param name="message">The commit's message.</param>
+    /// <param name="sha">The commit's SHA, where a real repository has it; a made-up one by default.</param>
     /// <returns>The commit's SHA.</returns>
-    public string Push(string branch, string message = "change") => History.Push(branch, message);
+    public string Push(string branch, string message = "change", string? sha = null) => History.Push(branch, message, sha);
 
     /// <summary>Opens a pull request.</summary>
     /// <param name="head">The branch that it brings.</param>

@@ -97,7 +97,8 @@ internal sealed class PipelineBench : IDisposable
             Interruption = interruption,
             Runner = Tools,
         };
-        string[] arguments = [$"--target={target}", "--engine=cli", $"--workspace={Folder}"];
+        string[] engine = target.StartsWith("GitOps", StringComparison.Ordinal) || target.StartsWith("Helmfile", StringComparison.Ordinal) || target == "ApprovedOnly" ? ["--engine=cli"] : [];
+        string[] arguments = [$"--target={target}", .. engine, $"--workspace={Folder}"];
         var exit = new CakeHost().UseGitOps<TContext>()
             .ConfigureServices(services => services.AddSingleton(around).AddSingleton<ICakeLog>(log))
             .Run([.. arguments, .. more]);

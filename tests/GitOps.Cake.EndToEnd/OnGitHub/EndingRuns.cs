@@ -1,0 +1,72 @@
+using System.Diagnostics;
+using GitOps.Cake.EndToEnd.Deploying;
+
+namespace GitOps.Cake.EndToEnd.OnGitHub;
+
+/// <summary>What the build program leaves on GitHub that is ended while helm works.</summary>
+public class EndingRuns(SharedCluster shared)
+{
+    private const string Diff = "gitops/diff/deploy/helmfile.yaml:staging";
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task A_signal_ends_the_status_as_interrupted_before_the_program_ends(string signal, int exitCode)
+    {
+        using var project = await SlowAsync();
+        var head = project.Repo.Head("topic");
+        using var build = await StartedAsync(project, head);
+
+        using var kill = Process.Start("kill", [$"-{signal}", $"{build.Id}"]);
+        var run = await BuildProgram.ReadAsync(build);
+
+        run.ExitCode.ShouldBe(exitCode, run.All);
+        project.Repo.AllStatuses(head).Select(status => (status.State, status.Description)).ShouldBe([("pending", "running"), ("error", "interrupted")]);
+    }
+
+    [Fact]
+    public async Task What_a_killed_run_left_pending_is_ended_by_the_next()
+    {
+        using var project = await SlowAsync();
+        var killed = project.Repo.Head("topic");
+        using (var build = await StartedAsync(project, killed))
+        {
+            build.Kill(entireProcessTree: true);
+            await BuildProgram.ReadAsync(build);
+        }
+
+        project.Repo.AllStatuses(killed).ShouldHaveSingleItem().State.ShouldBe("pending");
+        var next = project.Repo.Push("topic");
+
+        (await project.RunAsync(project.Line("GitOpsPullRequest"), Place(next))).ShouldSucceed();
+
+        var ended = project.Repo.Statuses(killed).Single(status => status.Context == Diff);
+        (ended.State, ended.Description).ShouldBe(("error", $"interrupted: no end was reported before the run for {next[..8]}"));
+        project.Repo.Statuses(next).ShouldAllBe(status => status.State == "success");
+    }
+
+    private static (string Name, string Value)[] Place(string sha) =>
+        [("GITHUB_REPOSITORY", GitHubProject.Repository), ("GITHUB_SHA", sha)];
+
+    private async Task<GitHubProject> SlowAsync()
+    {
+        var project = new GitHubProject(await shared.GetAsync());
+        project.Variables["GITHUB_TOKEN"] = project.GitHub.AddUser("somebody");
+        project.Program("slow-helm", $"case \"$1\" in lint) echo $$ > '{project.Folder}/started'; exec sleep 300;; *) exec '{RealTools.Helm(4)}' \"$@\";; esac");
+        project.Repo.OpenPullRequest("topic");
+        return project;
+    }
+
+    private static async Task<Process> StartedAsync(GitHubProject project, string sha)
+    {
+        var build = project.Start(project.Line("GitOpsPullRequest", $"--helm={project.Folder}/slow-helm"), Place(sha));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        while (!File.Exists(Path.Combine(project.Folder, "started")))
+        {
+            build.HasExited.ShouldBeFalse();
+            await Task.Delay(50, limit.Token);
+        }
+
+        return build;
+    }
+}

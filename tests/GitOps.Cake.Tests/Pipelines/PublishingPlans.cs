@@ -1,0 +1,95 @@
+using GitOps.Cake.Plans;
+
+namespace GitOps.Cake.Tests.Pipelines;
+
+/// <summary>The plan file of a run without credentials, shown by one that has them; the file is taken for hostile.</summary>
+public sealed class PublishingPlans : IDisposable
+{
+    private readonly PipelineBench _bench = new();
+    private readonly int _pull;
+
+    public PublishingPlans() => _pull = _bench.Repo.OpenPullRequest("topic", fork: "stranger/name");
+
+    private string Head => _bench.Repo.Head("topic");
+
+    [Fact]
+    public void It_is_shown_on_the_pull_request_that_GitHub_names_at_the_commit_that_GitHub_names()
+    {
+        // What the file says of commits counts for nothing.
+        Write(PlanJson.Write(Plan() with { Origin = new() { Commit = new('f', 40) } }));
+
+        Publish().ShouldBe(0, _bench.Log);
+
+        var comment = _bench.Repo.Comments(_pull).ShouldHaveSingleItem();
+        comment.Body.ShouldContain($"**Plan** for <code>{Head[..8]}</code>");
+        comment.Body.ShouldContain("apps/web");
+        _bench.Tools.Commands.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_digest_that_is_not_the_one_of_the_content_is_refused()
+    {
+        Write(PlanJson.Write(Plan()).Replace("\"web\"", "\"other\"", StringComparison.Ordinal));
+
+        Publish().ShouldNotBe(0);
+
+        _bench.Log.ShouldContain("digest");
+        _bench.Repo.Comments(_pull).ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("[]")]
+    [InlineData("""{"schemaVersion":99}""")]
+    public void What_is_no_plan_is_refused(string text)
+    {
+        Write(text);
+
+        Publish().ShouldNotBe(0);
+
+        _bench.Repo.Comments(_pull).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_file_that_is_too_large_is_refused_unread()
+    {
+        using (var file = File.Create(PlanFile))
+            file.SetLength(PlanJson.MaximumSize + 1L);
+
+        Publish().ShouldNotBe(0);
+
+        _bench.Log.ShouldContain("is larger than a plan may be");
+    }
+
+    [Fact]
+    public void A_link_to_another_file_is_refused()
+    {
+        var other = Path.Combine(_bench.Folder, "other.json");
+        File.WriteAllText(other, PlanJson.Write(Plan()));
+        File.CreateSymbolicLink(PlanFile, other);
+
+        Publish().ShouldNotBe(0);
+
+        _bench.Log.ShouldContain("is no file");
+    }
+
+    public void Dispose() => _bench.Dispose();
+
+    private string PlanFile => Path.Combine(_bench.Folder, "plan.json");
+
+    private static Plan Plan() => new()
+    {
+        Scope = PipelineBench.Scope,
+        Environment = "default",
+        Releases = [new() { Release = new("web", "apps"), Action = ReleaseAction.Install, Reason = ChangeReason.NotInstalled }],
+    };
+
+    private void Write(string text) => File.WriteAllText(PlanFile, text);
+
+    // The event of a second workflow: its own commit is one of the default branch.
+    private int Publish()
+    {
+        var place = _bench.Place("workflow_run", _bench.Repo.Head("main"));
+        return _bench.Run("PublishPlan", place, $"--plan={PlanFile}", $"--pull-request={_pull}");
+    }
+}

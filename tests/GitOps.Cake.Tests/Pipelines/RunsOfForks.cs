@@ -1,0 +1,67 @@
+using System.Diagnostics;
+
+namespace GitOps.Cake.Tests.Pipelines;
+
+/// <summary>What a stranger's files may do in a run: be rendered, and nothing else.</summary>
+public sealed class RunsOfForks : IDisposable
+{
+    private static readonly string[] Switches = ["HELMFILE_DISABLE_INSECURE_FEATURES", "HELMFILE_DISABLE_HOOKS"];
+
+    private readonly PipelineBench _bench = new();
+
+    [Fact]
+    public void They_are_rendered_and_shown_where_they_harm_nobody_and_the_build_stays_green()
+    {
+        var pull = _bench.Repo.OpenPullRequest("topic", fork: "stranger/name");
+        _bench.Token = _bench.GitHub.AddActionsToken(PipelineBench.Repository, "contents=read", "statuses=read", "pull_requests=read", "checks=read");
+        _bench.Tools.On("helmfile", "template", new("---\n# Source: web/templates/config.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: api\n\n", "Templating release=api, chart=charts/web\n"));
+
+        _bench.Run("GitOpsPullRequest", _bench.PullRequestPlace(pull, _bench.Repo.Head("topic"), fork: "stranger/name")).ShouldBe(0, _bench.Log);
+
+        _bench.Tools.Commands.ShouldNotContain(command => command.Arguments.Any(argument => argument.ToString() == "diff"));
+        _bench.Log.ShouldContain($"Rendered only: pull request {pull} comes from a fork");
+        _bench.Log.ShouldContain("kind: ConfigMap");
+        _bench.Log.ShouldContain($"GitHub did not set the status gitops/diff/{PipelineBench.Scope}");
+        _bench.Log.ShouldContain($"pull request {pull} comes from a fork, so the token of this run may only read");
+        File.ReadAllText(_bench.SummaryFile).ShouldContain("kind: ConfigMap");
+        Switches.ShouldAllBe(name => Environment.GetEnvironmentVariable(name) == "true");
+        _bench.GitHub.Exchanges.ShouldAllBe(exchange => exchange.Method == "GET" || exchange.Status == 403);
+    }
+
+    [Fact]
+    public void An_event_with_secrets_refuses_a_checkout_of_theirs()
+    {
+        // What is checked out is asked from git, so a real repository is needed.
+        Directory.Delete(Path.Combine(_bench.Folder, ".git"));
+        Git("init", "--quiet", "-b", "main");
+        Git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--allow-empty", "-m", "theirs");
+        var head = Git("rev-parse", "HEAD").Trim();
+        var place = _bench.PullRequestPlace(1, head, fork: "stranger/name");
+        place["GITHUB_EVENT_NAME"] = "pull_request_target";
+        _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff("dark"));
+
+        _bench.Run("HelmfileDiff", place).ShouldNotBe(0, _bench.Log);
+        _bench.Log.ShouldContain("are a stranger's code");
+        _bench.Log.ShouldContain("--allow-unsafe-fork-checkout");
+
+        _bench.Run("HelmfileDiff", place, "--allow-unsafe-fork-checkout").ShouldBe(0, _bench.Log);
+        _bench.Log.ShouldContain("It runs all the same");
+    }
+
+    public void Dispose()
+    {
+        foreach (var name in Switches)
+            Environment.SetEnvironmentVariable(name, null);
+
+        _bench.Dispose();
+    }
+
+    private string Git(params string[] words)
+    {
+        using var git = Process.Start(
+            new ProcessStartInfo("git", words) { WorkingDirectory = _bench.Folder, RedirectStandardOutput = true })!;
+        var output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        return output;
+    }
+}
