@@ -6,21 +6,18 @@ namespace GitOps.Cake.EndToEnd.OnGitHub;
 /// <summary>A token and an App's key, handed to the build program, are found nowhere afterwards.</summary>
 public class KeepingCredentials(SharedCluster shared)
 {
-    private const string Canary = "ghp_canary0123456789canary0123456789canary";
-
     [Fact]
     public async Task The_token_is_nowhere_in_what_a_run_says_writes_or_starts()
     {
         using var project = new GitHubProject(await shared.GetAsync());
-        project.GitHub.AddUser("somebody", Canary);
-        project.Variables["GITHUB_TOKEN"] = Canary;
+        var canary = project.Variables["GITHUB_TOKEN"] = project.GitHub.AddUser("somebody");
 
         var run = await RunAsync(project);
-        NowhereIn(project, run, Canary);
+        NowhereIn(project, run, canary);
 
         // A token that GitHub does not take is in no error either.
-        project.GitHub.Revoke(Canary);
-        (await project.RunAsync(project.Line("GitOpsPullRequest", "--verbosity=diagnostic"), Place(project))).ShouldFail().All.ShouldNotContain(Canary);
+        project.GitHub.Revoke(canary);
+        (await project.RunAsync(project.Line("GitOpsPullRequest", "--verbosity=diagnostic"), Place(project))).ShouldFail().All.ShouldNotContain(canary);
     }
 
     [Fact]

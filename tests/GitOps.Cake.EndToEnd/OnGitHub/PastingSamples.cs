@@ -54,7 +54,7 @@ public partial class PastingSamples(SharedCluster shared)
 
         (await project.RunAsync(lines[0], Place(pullRequest.Replace(PullRequestSha, head, StringComparison.Ordinal)))).ShouldSucceed();
 
-        project.Repo.Comments(pull).ShouldHaveSingleItem().Body.ShouldContain("data.mode");
+        project.Repo.Comments(pull).ShouldHaveSingleItem().Body.ShouldContain("1 to install");
         project.Repo.Statuses(head).Select(status => (status.Context, status.State)).ShouldBe(
             [("gitops/diff/deploy/helmfile.yaml:staging", "success"), ("gitops/plan/deploy/helmfile.yaml:staging", "success")], ignoreOrder: true);
 
