@@ -16,12 +16,12 @@ public interface IHelmfileEngine
 
     /// <summary>Applies a helmfile to its cluster: plans everything, then changes what differs.</summary>
     /// <param name="settings">What is applied to which cluster, and how.</param>
-    /// <param name="planned">Hears the plan before anything changes; what it throws stops the apply.</param>
+    /// <param name="steps">Hears how it goes on.</param>
     /// <param name="cancellationToken">Interrupts the apply; the report says what was left in which state.</param>
     /// <returns>What became of every release. Nothing was changed where the plan is partial.</returns>
     /// <exception cref="InvalidSettingsException">A release names no cluster, and neither does the scope.</exception>
     /// <exception cref="GitOpsException">The state file cannot be read, or the cluster cannot be reached or refuses.</exception>
-    Task<ApplyReport> ApplyAsync(HelmfileApplySettings settings, Func<Plan, CancellationToken, Task> planned, CancellationToken cancellationToken);
+    Task<ApplyReport> ApplyAsync(HelmfileApplySettings settings, ChangeSteps steps, CancellationToken cancellationToken);
 
     /// <summary>Lists the releases of a helmfile.</summary>
     /// <param name="settings">On what, and how.</param>
@@ -116,17 +116,19 @@ public interface IHelmfileEngine
 
     /// <summary>Upgrades every chosen release, changed or not.</summary>
     /// <param name="settings">On what, and how.</param>
+    /// <param name="steps">Hears how it goes on.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What became of every release.</returns>
     /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
-    Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken);
+    Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, ChangeSteps steps, CancellationToken cancellationToken);
 
     /// <summary>Uninstalls every chosen release.</summary>
     /// <param name="settings">On what, and how.</param>
+    /// <param name="steps">Hears how it goes on.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What became of every release.</returns>
     /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
-    Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken);
+    Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, ChangeSteps steps, CancellationToken cancellationToken);
 
     /// <summary>Tells versions.</summary>
     /// <param name="settings">On what, and how.</param>

@@ -34,37 +34,38 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     }
 
     /// <inheritdoc/>
-    public async Task<ApplyReport> ApplyAsync(
-        HelmfileApplySettings settings, Func<Plan, CancellationToken, Task> planned, CancellationToken cancellationToken)
+    public async Task<ApplyReport> ApplyAsync(HelmfileApplySettings settings, ChangeSteps steps, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        ArgumentNullException.ThrowIfNull(planned);
+        ArgumentNullException.ThrowIfNull(steps);
         var purpose = PlanPurpose.Apply with { Comparison = DiffChoices.Of(settings), Upgrade = settings.Upgrade };
         RefusedChoices.Check(settings.Upgrade);
-        var prepared = await PlanAsync(settings.ToWork(), purpose, cancellationToken).ConfigureAwait(false);
+        var prepared = await PlanAsync(settings.ToWork(), purpose, cancellationToken, steps).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure) with { PairsHooks = settings.PairHooks };
-        return await new ChangeRun(ports, rules, settings.DryRun).RunAsync(prepared, planned, cancellationToken).ConfigureAwait(false);
+        return await new ChangeRun(ports, rules, settings.DryRun).RunAsync(prepared, steps, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken)
+    public async Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, ChangeSteps steps, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(steps);
         var purpose = PlanPurpose.Sync with { Upgrade = settings.Upgrade };
         RefusedChoices.Check(settings.Upgrade);
-        var prepared = await PlanAsync(settings.ToWork(), purpose, cancellationToken).ConfigureAwait(false);
+        var prepared = await PlanAsync(settings.ToWork(), purpose, cancellationToken, steps).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, purpose, settings.OnFailure);
-        return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
+        return await new ChangeRun(ports, rules).RunAsync(prepared, steps, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
-    public async Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken)
+    public async Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, ChangeSteps steps, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(steps);
         var purpose = PlanPurpose.Destroy with { Upgrade = new() { Cascade = settings.Cascade } };
-        var prepared = await PlanAsync(settings.ToWork(), purpose, cancellationToken).ConfigureAwait(false);
+        var prepared = await PlanAsync(settings.ToWork(), purpose, cancellationToken, steps).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, purpose, FailurePolicy.Stop) with { PairsHooks = settings.PairHooks };
-        return await new ChangeRun(ports, rules).RunAsync(prepared, planned: null, cancellationToken).ConfigureAwait(false);
+        return await new ChangeRun(ports, rules).RunAsync(prepared, steps, cancellationToken).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>
@@ -127,6 +128,6 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
     public Task<CacheReport> CacheAsync(HelmfileCacheSettings settings, CancellationToken cancellationToken) =>
         Task.Run(() => CacheKeeping.Run(ports.Cache, settings), cancellationToken);
 
-    private Task<PreparedPlan> PlanAsync(Work work, PlanPurpose purpose, CancellationToken cancellationToken) =>
-        new Planner(ports, Walk, work with { NeedsNamedCluster = purpose.Changes && !work.Scope.UseCurrentContext }, purpose).PlanAsync(cancellationToken);
+    private Task<PreparedPlan> PlanAsync(Work work, PlanPurpose purpose, CancellationToken cancellationToken, ChangeSteps? steps = null) =>
+        new Planner(ports, Walk, work with { NeedsNamedCluster = purpose.Changes && !work.Scope.UseCurrentContext }, purpose).PlanAsync(steps, cancellationToken);
 }

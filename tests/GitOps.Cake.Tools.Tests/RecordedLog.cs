@@ -7,7 +7,14 @@ internal sealed class RecordedLog : IRunLog
 
     public List<string> Warnings { get; } = [];
 
-    public void Information(string message) => Add(Lines, message);
+    /// <summary>Hears every line as it comes.</summary>
+    public Action<string> Heard { get; set; } = _ => { };
+
+    public void Information(string message)
+    {
+        Add(Lines, message);
+        Heard(message);
+    }
 
     public void Warning(string message) => Add(Warnings, message);
 

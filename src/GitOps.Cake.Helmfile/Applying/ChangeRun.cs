@@ -1,6 +1,5 @@
 using GitOps.Cake.Helmfile.Hooks;
 using GitOps.Cake.Helmfile.Planning;
-using GitOps.Cake.Plans;
 using GitOps.Cake.Reports;
 
 namespace GitOps.Cake.Helmfile.Applying;
@@ -9,13 +8,13 @@ namespace GitOps.Cake.Helmfile.Applying;
 internal sealed class ChangeRun(EnginePorts ports, ApplyRules rules, bool dryRun = false)
 {
     /// <param name="prepared">The plan.</param>
-    /// <param name="planned">Hears the plan before anything changes; what it throws stops the run.</param>
+    /// <param name="steps">Hears the plan before anything changes; what it throws stops the run.</param>
     /// <param name="cancellationToken">Interrupts the run; the report says what was left in which state.</param>
-    public async Task<ApplyReport> RunAsync(PreparedPlan prepared, Func<Plan, CancellationToken, Task>? planned, CancellationToken cancellationToken)
+    public async Task<ApplyReport> RunAsync(PreparedPlan prepared, ChangeSteps steps, CancellationToken cancellationToken)
     {
         try
         {
-            await (planned?.Invoke(prepared.Plan, cancellationToken) ?? Task.CompletedTask).ConfigureAwait(false);
+            await steps.Planned(prepared.Plan, cancellationToken).ConfigureAwait(false);
         }
         catch (GitOpsException exception)
         {

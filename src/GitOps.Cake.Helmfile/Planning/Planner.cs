@@ -15,10 +15,13 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
 
     /// <exception cref="NothingSelectedException">No file has a selected release.</exception>
     /// <exception cref="InvalidSettingsException">A release names no cluster where one has to be named.</exception>
-    public async Task<PreparedPlan> PlanAsync(CancellationToken cancellationToken)
+    public async Task<PreparedPlan> PlanAsync(ChangeSteps? steps, CancellationToken cancellationToken)
     {
         var started = ports.Time.GetTimestamp();
         var chosen = await walk.ChooseAsync(work, cancellationToken).ConfigureAwait(false);
+
+        if (steps is not null)
+            await steps.EnterAsync(chosen.SelectMany(helmfile => helmfile.Releases).Select(release => release.KubeContext), cancellationToken).ConfigureAwait(false);
 
         // What comes first is taken away last: a parent file before those that it names.
         if (purpose.UninstallsAll)

@@ -71,6 +71,9 @@ public sealed record HelmfileApplySettings
     /// <value>By default everything.</value>
     public PlanPolicy Policy { get; init; } = PlanPolicy.None;
 
+    /// <summary>How it is kept apart from others that change the scope.</summary>
+    public LockOptions Lock { get; init; } = new();
+
     /// <summary>How long the whole apply may take.</summary>
     /// <value>By default there is no limit; each release has its own timeout.</value>
     public TimeSpan? Timeout { get; init; }

@@ -22,6 +22,9 @@ public sealed record HelmfileDestroySettings
     /// <summary>Words that are added to every helm call, as in <c>--debug</c>.</summary>
     public ImmutableArray<string> Args { get; init; } = [];
 
+    /// <summary>How it is kept apart from others that change the scope.</summary>
+    public LockOptions Lock { get; init; } = new();
+
     /// <summary>How long the whole call may take.</summary>
     /// <value>By default there is no limit.</value>
     public TimeSpan? Timeout { get; init; }

@@ -30,6 +30,9 @@ public sealed record HelmfileSyncSettings
     /// <summary>Words that are added to every rendering, as in <c>--dry-run=server</c>; they take the place of the state file's <c>templateArgs</c>.</summary>
     public ImmutableArray<string> TemplateArgs { get; init; } = [];
 
+    /// <summary>How it is kept apart from others that change the scope.</summary>
+    public LockOptions Lock { get; init; } = new();
+
     /// <summary>How long the whole call may take.</summary>
     /// <value>By default there is no limit.</value>
     public TimeSpan? Timeout { get; init; }

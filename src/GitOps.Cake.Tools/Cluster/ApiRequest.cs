@@ -1,7 +1,7 @@
 namespace GitOps.Cake.Cluster;
 
 /// <summary>A request to the API of a cluster, with what an error has to name.</summary>
-/// <param name="Verb">As roles name it: <c>get</c>, <c>list</c>, <c>patch</c>.</param>
+/// <param name="Verb">As roles name it: <c>get</c>, <c>list</c>, <c>create</c>, <c>patch</c>.</param>
 /// <param name="Path">Path and query, from the server's root.</param>
 internal sealed record ApiRequest(string Verb, string Path)
 {
@@ -16,11 +16,18 @@ internal sealed record ApiRequest(string Verb, string Path)
 
     public string Accept { get; init; } = "application/json";
 
-    /// <summary>What the patch is.</summary>
+    /// <summary>What the body is.</summary>
     public string ContentType { get; init; } = "application/apply-patch+yaml";
 
-    /// <summary>The patch, where it is one.</summary>
+    /// <summary>The patch, or the object that is created.</summary>
     public ReadOnlyMemory<byte>? Body { get; init; }
+
+    /// <summary>The method that the verb goes by.</summary>
+    public HttpMethod Method => Verb switch
+    {
+        "create" => HttpMethod.Post,
+        _ => Body is null ? HttpMethod.Get : HttpMethod.Patch,
+    };
 
     /// <summary>The path of a resource's objects, or of one of them.</summary>
     public static string PathOf(string apiVersion, string plural, string? space, string? name = null)

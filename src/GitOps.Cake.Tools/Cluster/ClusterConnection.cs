@@ -46,7 +46,7 @@ internal sealed class ClusterConnection : IDisposable
     /// <exception cref="GitOpsException">The cluster cannot be reached or does not answer in time.</exception>
     public async Task<ApiAnswer> SendAsync(ApiRequest request, CancellationToken cancellationToken)
     {
-        using var message = new HttpRequestMessage(request.Body is null ? HttpMethod.Get : HttpMethod.Patch, Address(request.Path));
+        using var message = new HttpRequestMessage(request.Method, Address(request.Path));
         message.Headers.TryAddWithoutValidation("Accept", request.Accept);
         message.Headers.Authorization = await _credential.HeaderAsync(cancellationToken).ConfigureAwait(false);
         message.Headers.Host = Target.Cluster.TlsServerName;

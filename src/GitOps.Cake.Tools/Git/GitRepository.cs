@@ -91,6 +91,33 @@ internal sealed class GitRepository
         return output.StandardOutput.Split('\n').TakeWhile(line => line.Length > 0).Count(line => line.StartsWith("parent ", StringComparison.Ordinal)) > 1;
     }
 
+    /// <summary>Whether this clone has a commit.</summary>
+    /// <param name="sha">The whole SHA.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<bool> HasAsync(string sha, CancellationToken cancellationToken)
+    {
+        var command = Command(_git, Root, "cat-file", "-e", $"{sha}^{{commit}}") with { ExpectedExitCodes = [0, 1, NotFound] };
+        return (await _runner.RunAsync(command, cancellationToken).ConfigureAwait(false)).ExitCode == 0;
+    }
+
+    /// <summary>Whether a commit comes before another one, or is it. Both have to be in this clone.</summary>
+    /// <param name="ancestor">The one that may come before.</param>
+    /// <param name="descendant">The other one.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<bool> IsAncestorAsync(string ancestor, string descendant, CancellationToken cancellationToken)
+    {
+        var command = Command(_git, Root, "merge-base", "--is-ancestor", ancestor, descendant) with { ExpectedExitCodes = [0, 1] };
+        return (await _runner.RunAsync(command, cancellationToken).ConfigureAwait(false)).ExitCode == 0;
+    }
+
+    /// <summary>Whether commits before some depth are left out of this clone.</summary>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<bool> IsShallowAsync(CancellationToken cancellationToken)
+    {
+        var command = Command(_git, Root, "rev-parse", "--is-shallow-repository");
+        return (await _runner.RunAsync(command, cancellationToken).ConfigureAwait(false)).StandardOutput.Trim() == "true";
+    }
+
     /// <summary>Where the remote <c>origin</c> is.</summary>
     /// <param name="cancellationToken">Stops git.</param>
     /// <returns>Null where there is no such remote, or it is not on a server.</returns>

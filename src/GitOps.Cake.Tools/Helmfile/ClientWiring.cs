@@ -7,6 +7,7 @@ using GitOps.Cake.Helm;
 using GitOps.Cake.Helmfile.Cli;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Verbs.Charts;
+using GitOps.Cake.Locks;
 using GitOps.Cake.Sources;
 using GitOps.Cake.Tooling;
 
@@ -59,7 +60,7 @@ internal sealed class ClientWiring : IDisposable
 
     private NativeEngine Build(HelmfileScope scope, HelmPorts helm)
     {
-        var connections = Own(new ClusterConnections(Access(scope), _runner));
+        var connections = Connections(Access(scope));
         var cluster = new KubernetesCluster(connections, _log);
         var cache = new SourceCache();
         return new(
@@ -102,6 +103,23 @@ internal sealed class ClientWiring : IDisposable
         });
     }
 
+    /// <summary>Keeps a change of a scope apart from others; null where there is nothing to lock.</summary>
+    public ScopeLock? Lock(HelmfileScope scope, LockOptions options)
+    {
+        // A runner that stands in for programs stands in for the cluster, too.
+        if (options.Mode == LockMode.Off || _options.Runner is not null)
+            return null;
+
+        return new(LockTerms.Of(scope, options, _options.Workspace!), options, new()
+        {
+            ConnectAsync = (context, cancellationToken) => Connections(Access(scope)).GetAsync(context, cancellationToken),
+            IsBlind = scope.Engine == HelmfileEngine.Cli,
+            Runner = _runner,
+            Log = _log,
+            Workspace = _options.Workspace!,
+        });
+    }
+
     [SuppressMessage("Reliability", "CA2000:Dispose objects before losing scope", Justification = "The invoker disposes its handler.")]
     private SourceFetcher Sources(ToolFinder finder, SourceCache cache)
     {
@@ -121,9 +139,12 @@ internal sealed class ClientWiring : IDisposable
 
     private (IReleaseRecords Records, ICluster Cluster) Connect(ClusterAccess access)
     {
-        var connections = _connections.GetOrAdd(access, given => new(() => Own(new ClusterConnections(given, _runner)))).Value;
+        var connections = Connections(access);
         return (new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))), new KubernetesCluster(connections, _log));
     }
+
+    private ClusterConnections Connections(ClusterAccess access) =>
+        _connections.GetOrAdd(access, given => new(() => Own(new ClusterConnections(given, _runner)))).Value;
 
     private T Own<T>(T owned)
         where T : IDisposable

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using GitOps.Cake.Helmfile.Cli;
+using GitOps.Cake.Locks;
 using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Helmfile;
@@ -51,6 +52,9 @@ internal sealed class Engines : IDisposable
 
     private Task<NativeEngine> ReadingAsync(HelmfileScope scope) => _native.GetOrAdd(
         new Key(false, null, scope.KubeConfig, scope.KubeContext, null, null), _ => new(() => Task.FromResult(_wiring.BuildReading(scope)))).Value;
+
+    /// <summary>Keeps a change of a scope apart from others; null where there is nothing to lock.</summary>
+    public ScopeLock? Lock(HelmfileScope scope, LockOptions options) => _wiring.Lock(scope, options);
 
     public void Dispose() => _wiring.Dispose();
 

@@ -1,3 +1,4 @@
+using GitOps.Cake.Locks;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Policies;
 using GitOps.Cake.Reports;
@@ -67,8 +68,14 @@ public sealed partial class HelmfileClient : IDisposable
         return await limit.KeepAsync("The apply", async token =>
         {
             var gate = await PlanGate.OpenAsync(settings, _options.Workspace!, token).ConfigureAwait(false);
-            var engine = await _engines.OfAsync(settings.Scope, HelmNeed.Required, token).ConfigureAwait(false);
-            return await engine.ApplyAsync(settings, (plan, stop) => PlannedAsync(gate, plan, stop), token).ConfigureAwait(false);
+            var steps = new ChangeSteps { Planned = (plan, stop) => PlannedAsync(gate, plan, stop) };
+            return await LockedAsync(
+                settings.Scope,
+                settings.DryRun ? settings.Lock with { Mode = LockMode.Off } : settings.Lock,
+                steps,
+                (engine, told, stop) => engine.ApplyAsync(settings, told, stop),
+                sha => new(true, sha),
+                token).ConfigureAwait(false);
         }).ConfigureAwait(false);
 
         async Task PlannedAsync(PlanGate gate, Plan plan, CancellationToken token)
@@ -141,10 +148,17 @@ public sealed partial class HelmfileClient : IDisposable
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What became of every release.</returns>
     /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
-    public Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken = default)
+    public async Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return CallAsync("The sync", settings.Scope, settings.Timeout, (engine, token) => engine.SyncAsync(settings, token), cancellationToken);
+        using var limit = new TimeLimit(settings.Timeout, cancellationToken);
+        return await limit.KeepAsync("The sync", token => LockedAsync(
+            settings.Scope,
+            settings.Lock,
+            new(),
+            (engine, told, stop) => engine.SyncAsync(settings, told, stop),
+            sha => new(true, sha),
+            token)).ConfigureAwait(false);
     }
 
     /// <summary>Uninstalls every chosen release.</summary>
@@ -152,10 +166,17 @@ public sealed partial class HelmfileClient : IDisposable
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>What became of every release.</returns>
     /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
-    public Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken = default)
+    public async Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(settings);
-        return CallAsync("The destruction", settings.Scope, settings.Timeout, (engine, token) => engine.DestroyAsync(settings, token), cancellationToken);
+        using var limit = new TimeLimit(settings.Timeout, cancellationToken);
+        return await limit.KeepAsync("The destruction", token => LockedAsync(
+            settings.Scope,
+            settings.Lock,
+            new(),
+            (engine, told, stop) => engine.DestroyAsync(settings, told, stop),
+            _ => settings.Scope.Selectors.IsEmpty ? new(true, null) : LockEnd.AsBefore,
+            token)).ConfigureAwait(false);
     }
 
     /// <summary>Tells versions.</summary>
@@ -222,6 +243,21 @@ public sealed partial class HelmfileClient : IDisposable
             var engine = await _engines.OfAsync(scope, helm, token).ConfigureAwait(false);
             return await call(engine, token).ConfigureAwait(false);
         }).ConfigureAwait(false);
+    }
+
+    /// <summary>Changes a scope under its lock; the engine is found before anything is locked.</summary>
+    private async Task<ApplyReport> LockedAsync(
+        HelmfileScope scope,
+        LockOptions options,
+        ChangeSteps steps,
+        Func<IHelmfileEngine, ChangeSteps, CancellationToken, Task<ApplyReport>> change,
+        Func<string?, LockEnd> end,
+        CancellationToken cancellationToken)
+    {
+        var engine = await _engines.OfAsync(scope, HelmNeed.Required, cancellationToken).ConfigureAwait(false);
+        return _engines.Lock(scope, options) is { } guard
+            ? await guard.RunAsync((enter, stop) => change(engine, steps with { Entering = enter }, stop), end, cancellationToken).ConfigureAwait(false)
+            : await change(engine, steps, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task WriteAsync(string? file, Plan plan, CancellationToken cancellationToken)

@@ -44,6 +44,7 @@ public abstract class HelmfileApplyTask<TContext> : HelmfileTask<TContext, Helmf
                 DryRun = settings.DryRun || session.Options.Flag(LibraryOptions.ServerDryRun),
                 PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan),
                 ApprovedPlan = settings.ApprovedPlan ?? session.Options.Path(LibraryOptions.Approved),
+                Lock = LockChoices.Of(session.Options, settings.Lock),
                 AcceptDigest = settings.AcceptDigest ?? session.Options.Value(LibraryOptions.Accept),
             },
             (plan, _) => Show(session.Log, plan),

@@ -27,7 +27,7 @@ public abstract class HelmfileDestroyTask<TContext> : HelmfileTask<TContext, Hel
     }
 
     private protected sealed override Task<ApplyReport> CallAsync(GitOpsSession session, HelmfileDestroySettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.DestroyAsync(settings, cancellationToken);
+        session.Helmfile.DestroyAsync(settings with { Lock = LockChoices.Of(session.Options, settings.Lock) }, cancellationToken);
 
     private protected sealed override string Text(ApplyReport result) => RunReport.Text(result);
 

@@ -70,7 +70,8 @@ internal static class CommandOptions
     public static readonly LibraryOption EnforcePluginVerification = new("enforce-plugin-verification", "Refuse plugins that cannot be verified.", IsFlag: true);
 
     /// <summary>What a task follows whatever its settings say.</summary>
-    public static ImmutableArray<LibraryOption> OfRun { get; } = [LibraryOptions.Workspace, LibraryOptions.Plan, LibraryOptions.ServerDryRun, Output];
+    public static ImmutableArray<LibraryOption> OfRun { get; } =
+        [LibraryOptions.Workspace, LibraryOptions.Plan, LibraryOptions.ServerDryRun, LibraryOptions.Approved, LibraryOptions.Accept, Output, .. LibraryOptions.Locking];
 
     private static readonly ImmutableArray<LibraryOption> ForValues = [Set, Values];
 
@@ -100,12 +101,12 @@ internal static class CommandOptions
     public static ImmutableArray<LibraryOption> OfApply { get; } =
     [
         .. LibraryOptions.Scope, .. ForValues, .. ForNeeds, .. ForRendering, .. ForDiff, .. ForUpgrade, RetryFailed,
-        LibraryOptions.Plan, LibraryOptions.ServerDryRun, LibraryOptions.Approved, LibraryOptions.Accept,
+        LibraryOptions.Plan, LibraryOptions.ServerDryRun, LibraryOptions.Approved, LibraryOptions.Accept, .. LibraryOptions.Locking,
     ];
 
-    public static ImmutableArray<LibraryOption> OfSync { get; } = [.. LibraryOptions.Scope, .. ForValues, .. ForNeeds, .. ForRendering, .. ForUpgrade];
+    public static ImmutableArray<LibraryOption> OfSync { get; } = [.. LibraryOptions.Scope, .. ForValues, .. ForNeeds, .. ForRendering, .. ForUpgrade, .. LibraryOptions.Locking];
 
-    public static ImmutableArray<LibraryOption> OfDestroy { get; } = [.. LibraryOptions.Scope, Args, Cascade, SkipCharts];
+    public static ImmutableArray<LibraryOption> OfDestroy { get; } = [.. LibraryOptions.Scope, Args, Cascade, SkipCharts, .. LibraryOptions.Locking];
 
     public static ImmutableArray<LibraryOption> OfList { get; } = [.. LibraryOptions.Scope, SkipCharts, Output];
 

@@ -52,6 +52,12 @@ internal static class LibraryOptions
         new("override-environment-protection", "Deploy although GitHub's rules for the environment are not met.", IsFlag: true);
     public static readonly LibraryOption Accept = new("accept", "The digest of a plan that was looked at and may be applied.");
     public static readonly LibraryOption Policy = new("policy", "What a plan may do: none (the default) allows everything, careful no risk such as an uninstall.");
+    public static readonly LibraryOption Lock = new("lock", "What happens where somebody else changes the scope: wait (the default), fail, or off for no lock.");
+    public static readonly LibraryOption LockTimeout = new("lock-timeout", "How many seconds a lock is waited for; 600 by default.");
+    public static readonly LibraryOption LockDuration = new("lock-duration", "How many seconds the lock outlives a holder that is gone; 60 by default.");
+    public static readonly LibraryOption LockNamespace = new("lock-namespace", "The namespace of the Lease that is the lock; 'default' by default.");
+    public static readonly LibraryOption RequireLock = new("require-lock", "Change nothing where the lock cannot be had or the commits cannot be compared.", IsFlag: true);
+    public static readonly LibraryOption Rollback = new("rollback", "Apply a commit that comes before the one that was applied last.", IsFlag: true);
     public static readonly LibraryOption RequireGitHub = new("require-github", "Fail where a report to GitHub cannot be made.", IsFlag: true);
 
     /// <summary>What <see cref="IGitOpsContext.Helmfile"/> reads.</summary>
@@ -62,9 +68,12 @@ internal static class LibraryOptions
         OciPlainHttp, DisableForceUpdate, RepoRetries, IgnoreField, AllowUnsafeForkCheckout,
     ];
 
+    /// <summary>How a change is kept apart from others.</summary>
+    public static ImmutableArray<LibraryOption> Locking { get; } = [Lock, LockTimeout, LockDuration, LockNamespace, RequireLock, Rollback, RunUrl];
+
     public static ImmutableArray<LibraryOption> Diff { get; } = [.. Scope, Plan];
 
-    public static ImmutableArray<LibraryOption> Apply { get; } = [.. Scope, Plan, ServerDryRun, Approved, Accept];
+    public static ImmutableArray<LibraryOption> Apply { get; } = [.. Scope, Plan, ServerDryRun, Approved, Accept, .. Locking];
 
     /// <summary>What <see cref="IGitOpsContext.GitHub"/> reads.</summary>
     public static ImmutableArray<LibraryOption> GitHub { get; } =

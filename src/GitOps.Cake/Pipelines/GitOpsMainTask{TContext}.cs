@@ -73,6 +73,7 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
         PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan),
         ApprovedPlan = settings.ApprovedPlan ?? session.Options.Path(LibraryOptions.Approved),
         AcceptDigest = settings.AcceptDigest ?? session.Options.Value(LibraryOptions.Accept),
+        Lock = LockChoices.Of(session.Options, settings.Lock),
     };
 
     private static async Task<ApplyReport> ApplyAsync(

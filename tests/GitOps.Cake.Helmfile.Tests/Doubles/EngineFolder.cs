@@ -69,12 +69,12 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
     public Task<Plan> DiffAsync() => _engine.DiffAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken);
 
     public Task<ApplyReport> ApplyAsync(CancellationToken? cancellationToken = null) =>
-        _engine.ApplyAsync(new() { Scope = Scope, OnFailure = OnFailure, PairHooks = PairHooks }, (_, _) => Task.CompletedTask, cancellationToken ?? TestContext.Current.CancellationToken);
+        _engine.ApplyAsync(new() { Scope = Scope, OnFailure = OnFailure, PairHooks = PairHooks }, new(), cancellationToken ?? TestContext.Current.CancellationToken);
 
-    public Task<ApplyReport> SyncAsync() => _engine.SyncAsync(new() { Scope = Scope, OnFailure = OnFailure }, TestContext.Current.CancellationToken);
+    public Task<ApplyReport> SyncAsync() => _engine.SyncAsync(new() { Scope = Scope, OnFailure = OnFailure }, new(), TestContext.Current.CancellationToken);
 
     public Task<ApplyReport> DestroyAsync(bool skipCharts = false) =>
-        _engine.DestroyAsync(new() { Scope = Scope, SkipCharts = skipCharts, PairHooks = PairHooks }, TestContext.Current.CancellationToken);
+        _engine.DestroyAsync(new() { Scope = Scope, SkipCharts = skipCharts, PairHooks = PairHooks }, new(), TestContext.Current.CancellationToken);
 
     public Task RunAsync(string command) => command switch
     {

@@ -20,16 +20,16 @@ internal sealed partial class CliEngine
         return await PlanAsync(session, project, session.Facts(), settings, retryFailed: false, cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<ApplyReport> ApplyAsync(
-        HelmfileApplySettings settings, Func<Plan, CancellationToken, Task> planned, CancellationToken cancellationToken)
+    public async Task<ApplyReport> ApplyAsync(HelmfileApplySettings settings, ChangeSteps steps, CancellationToken cancellationToken)
     {
-        ArgumentNullException.ThrowIfNull(planned);
+        ArgumentNullException.ThrowIfNull(steps);
         SettingsCheck.Require(settings);
         var started = world.Time.GetTimestamp();
         var session = await OpenAsync(settings.Scope, cancellationToken, compares: true, changes: true).ConfigureAwait(false);
         var project = await session.ReadChangedProjectAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(steps, session, project, cancellationToken).ConfigureAwait(false);
         var plan = await PlanAsync(session, project, session.Facts(), Comparison(settings), settings.RetryFailed, cancellationToken).ConfigureAwait(false);
-        await planned(plan, cancellationToken).ConfigureAwait(false);
+        await steps.Planned(plan, cancellationToken).ConfigureAwait(false);
         var report = new ReportMaking(plan, session);
         if (plan.Releases.Any(release => release.Comparison == Plans.Comparison.Failed))
             return report.Stopped();
@@ -46,7 +46,7 @@ internal sealed partial class CliEngine
             Explain(reading, answer), reading.End == CallEnd.Interrupted, settings, world.Time.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, CancellationToken cancellationToken)
+    public async Task<ApplyReport> SyncAsync(HelmfileSyncSettings settings, ChangeSteps steps, CancellationToken cancellationToken)
     {
         SettingsCheck.Require(settings);
         return await ChangeAsync(
@@ -54,10 +54,11 @@ internal sealed partial class CliEngine
             scope => ChangeLines.Of(settings with { Scope = scope }),
             "sync the releases",
             ChangeReader.Sync,
+            steps,
             cancellationToken).ConfigureAwait(false);
     }
 
-    public async Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, CancellationToken cancellationToken)
+    public async Task<ApplyReport> DestroyAsync(HelmfileDestroySettings settings, ChangeSteps steps, CancellationToken cancellationToken)
     {
         SettingsCheck.Require(settings);
         return await ChangeAsync(
@@ -65,6 +66,7 @@ internal sealed partial class CliEngine
             scope => ChangeLines.Of(settings with { Scope = scope }),
             "uninstall the releases",
             ChangeReader.Destroy,
+            steps,
             cancellationToken).ConfigureAwait(false);
     }
 
@@ -126,11 +128,13 @@ internal sealed partial class CliEngine
         Func<HelmfileScope, IEnumerable<Tooling.Argument>> line,
         string purpose,
         Func<HelmfileAnswer, KnownProject, ChangeReading> read,
+        ChangeSteps steps,
         CancellationToken cancellationToken)
     {
         var started = world.Time.GetTimestamp();
         var session = await OpenAsync(scope, cancellationToken, changes: true).ConfigureAwait(false);
         var project = await session.ReadChangedProjectAsync(cancellationToken).ConfigureAwait(false);
+        await EnterAsync(steps, session, project, cancellationToken).ConfigureAwait(false);
         var answer = await session.RunAsync(line(session.Scope), purpose, cancellationToken).ConfigureAwait(false);
         var reading = read(answer, project);
         RequireReport(reading, answer, scope);
@@ -139,6 +143,10 @@ internal sealed partial class CliEngine
         return await new ReportMaking(plan, session).FinishAsync(
             Explain(reading, answer), reading.End == CallEnd.Interrupted, null, world.Time.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
     }
+
+    /// <summary>A context of the scope goes before those of the files.</summary>
+    private static Task EnterAsync(ChangeSteps steps, CliSession session, KnownProject project, CancellationToken cancellationToken) =>
+        steps.EnterAsync(project.Releases.Select(known => session.Scope.KubeContext ?? known.KubeContext), cancellationToken);
 
     /// <summary>helmfile's apply compares anew, and nobody can hold it to a plan: what it found to be different is told at least.</summary>
     private void WarnOfOtherPlan(Plan plan, ChangeReading reading)

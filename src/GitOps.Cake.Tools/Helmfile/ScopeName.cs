@@ -1,6 +1,4 @@
-using GitOps.Cake.Helmfile;
-
-namespace GitOps.Cake.Pipelines;
+namespace GitOps.Cake.Helmfile;
 
 /// <summary>The name that keys everything that is reported of a scope; the same in every run and on every machine.</summary>
 internal static class ScopeName
