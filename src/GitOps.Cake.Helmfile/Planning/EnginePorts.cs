@@ -50,6 +50,10 @@ public sealed record EnginePorts
     /// <value>By default nothing: a state file that names something elsewhere is refused.</value>
     public ISourceFetcher? Sources { get; init; }
 
+    /// <summary>Decrypts values with the plugin helm-secrets.</summary>
+    /// <value>By default nothing: the program <c>sops</c> decrypts them.</value>
+    public ISecretDecryption? Decryption { get; init; }
+
     /// <summary>Hears values that must not be seen in any message from now on.</summary>
     /// <value>By default nobody.</value>
     public Action<Secret> Conceal { get; init; } = _ => { };

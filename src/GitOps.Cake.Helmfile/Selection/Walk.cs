@@ -15,7 +15,7 @@ internal sealed class Walk(EnginePorts ports, string workspace)
     {
         try
         {
-            var helmfiles = await new HelmfileLoader(ports.Commands, ports.Sources).LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
+            var helmfiles = await new HelmfileLoader(ports.Commands, ports.Sources, ports.Decryption).LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
             Conceal(helmfiles);
             return helmfiles;
         }

@@ -14,13 +14,15 @@ namespace GitOps.Cake.Helmfile.State;
 /// <param name="commands">Runs the programs that the files name; null where none can be run.</param>
 /// <param name="variable">Gives environment variables; null where one is not set.</param>
 /// <param name="fetcher">Fetches what the files name elsewhere; null where nothing can be fetched.</param>
-internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, string?> variable, ISourceFetcher? fetcher = null)
+/// <param name="decryption">The plugin helm-secrets; null where helm does not have it.</param>
+internal sealed class HelmfileLoader(
+    ICommandRunner? commands, Func<string, string?> variable, ISourceFetcher? fetcher = null, ISecretDecryption? decryption = null)
 {
     private static readonly SourcePosition ByUser = new("state values file", 0);
 
     /// <summary>Reads with the variables of this process.</summary>
-    public HelmfileLoader(ICommandRunner? commands = null, ISourceFetcher? fetcher = null)
-        : this(commands, Environment.GetEnvironmentVariable, fetcher)
+    public HelmfileLoader(ICommandRunner? commands = null, ISourceFetcher? fetcher = null, ISecretDecryption? decryption = null)
+        : this(commands, Environment.GetEnvironmentVariable, fetcher, decryption)
     {
     }
 
@@ -57,7 +59,7 @@ internal sealed class HelmfileLoader(ICommandRunner? commands, Func<string, stri
             Files = files,
             Sources = new(fetcher, files, variable),
             Templates = new StateTemplates(files, commands, variable, secrets),
-            SecretFiles = new(files, commands, variable, secrets),
+            SecretFiles = new(files, commands, variable, secrets, decryption),
             Secrets = secrets,
             Environment = string.IsNullOrEmpty(scope.Environment) ? "default" : scope.Environment,
             Selectors = scope.Selectors,

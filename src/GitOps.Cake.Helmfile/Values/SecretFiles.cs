@@ -9,13 +9,16 @@ using GitOps.Cake.Templates.Yaml;
 namespace GitOps.Cake.Helmfile.Values;
 
 /// <summary>
-/// Decrypts values with <c>sops</c>, as the helm-secrets plugin does by default. Nothing decrypted reaches a disk here; each file is decrypted once per load.
+/// Decrypts values with the plugin helm-secrets where helm has it, else with <c>sops</c>, as that plugin does by default. Nothing
+/// decrypted reaches a disk here; each file is decrypted once per load.
 /// </summary>
 /// <param name="files">The files of the workspace.</param>
 /// <param name="commands">Runs programs; null where none can be run.</param>
 /// <param name="variable">Gives environment variables.</param>
 /// <param name="secrets">Hears every decrypted value.</param>
-internal sealed class SecretFiles(StateFiles files, ICommandRunner? commands, Func<string, string?> variable, SecretTexts secrets)
+/// <param name="plugin">The plugin helm-secrets; null where helm does not have it.</param>
+internal sealed class SecretFiles(
+    StateFiles files, ICommandRunner? commands, Func<string, string?> variable, SecretTexts secrets, ISecretDecryption? plugin = null)
 {
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
 
@@ -26,7 +29,12 @@ internal sealed class SecretFiles(StateFiles files, ICommandRunner? commands, Fu
         if (known.TryGetValue(path, out var text))
             return text;
 
-        text = await RunAsync(new("sops", ["--decrypt", path], Path.GetDirectoryName(path)!), files.Shown(path), namedAt, cancellationToken).ConfigureAwait(false);
+        text = await DecryptAsync(
+            plugin is null
+                ? () => RunSopsAsync(new("sops", ["--decrypt", path], Path.GetDirectoryName(path)!), cancellationToken)
+                : () => plugin.DecryptAsync(path, cancellationToken),
+            files.Shown(path),
+            namedAt).ConfigureAwait(false);
         Remember(text, files.Shown(path));
         known.Add(path, text);
         return text;
@@ -36,33 +44,38 @@ internal sealed class SecretFiles(StateFiles files, ICommandRunner? commands, Fu
     /// <exception cref="StateFileException">It cannot be decrypted.</exception>
     public async Task<string> DecryptAsync(GoMap map, SourcePosition position, CancellationToken cancellationToken)
     {
-        var request = new CommandRequest("sops", ["--decrypt", "--input-type", "yaml", "--output-type", "yaml", "/dev/stdin"], files.Workspace)
-        {
-            Input = YamlWriter.Write(map),
-        };
-        var text = await RunAsync(request, "the encrypted map", position, cancellationToken).ConfigureAwait(false);
+        var encrypted = YamlWriter.Write(map);
+        var request = new CommandRequest("sops", ["--decrypt", "--input-type", "yaml", "--output-type", "yaml", "/dev/stdin"], files.Workspace) { Input = encrypted };
+        var text = await DecryptAsync(
+            plugin is null ? () => RunSopsAsync(request, cancellationToken) : () => plugin.DecryptTextAsync(encrypted, cancellationToken),
+            "the encrypted map",
+            position).ConfigureAwait(false);
         Remember(text, position.File);
         return text;
     }
 
-    private async Task<string> RunAsync(CommandRequest request, string what, SourcePosition position, CancellationToken cancellationToken)
+    private async Task<string> DecryptAsync(Func<Task<CommandOutput>> run, string what, SourcePosition position)
     {
-        if (variable("HELM_SECRETS_BACKEND") is { Length: > 0 } backend and not "sops")
-            throw new StateFileException(position, $"{what} cannot be decrypted: HELM_SECRETS_BACKEND is \"{backend}\", and the native engine knows sops alone. Unset it, or {State.Schema.Reasons.CliEngine}.");
-        if (commands is null)
-            throw new StateFileException(position, $"{what} cannot be decrypted: programs cannot be started here.");
-
         try
         {
-            var answer = await commands.RunAsync(request, cancellationToken).ConfigureAwait(false);
+            var answer = await run().ConfigureAwait(false);
             return answer.ExitCode == 0
                 ? answer.Output
-                : throw new StateFileException(position, $"{what} cannot be decrypted: sops failed with exit status {answer.ExitCode}: {answer.Error.Trim()}. Does this machine have the key?");
+                : throw new StateFileException(
+                    position, $"{what} cannot be decrypted: {(plugin is null ? "sops" : "helm secrets")} failed with exit status {answer.ExitCode}: {answer.Error.Trim()}. Does this machine have the key?");
         }
         catch (GitOpsException exception) when (exception is not StateFileException)
         {
             throw new StateFileException(position, $"{what} cannot be decrypted: {exception.Message}", exception);
         }
+    }
+
+    private Task<CommandOutput> RunSopsAsync(CommandRequest request, CancellationToken cancellationToken)
+    {
+        if (variable("HELM_SECRETS_BACKEND") is { Length: > 0 } backend and not "sops")
+            throw new GitOpsException($"HELM_SECRETS_BACKEND is \"{backend}\", and without the plugin helm-secrets sops alone is known. Install the plugin (helm plugin install https://github.com/jkroepke/helm-secrets), or unset the variable.");
+
+        return commands?.RunAsync(request, cancellationToken) ?? throw new GitOpsException("programs cannot be started here.");
     }
 
     private void Remember(string text, string shownFile) => secrets.AddAll(StateYaml.ReadMap(text, shownFile));

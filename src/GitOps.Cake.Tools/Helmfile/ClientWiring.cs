@@ -63,6 +63,8 @@ internal sealed class ClientWiring : IDisposable
         var connections = Connections(Access(scope));
         var cluster = new KubernetesCluster(connections, _log);
         var cache = new SourceCache();
+        var finder = new ToolFinder(_options.Workspace);
+        var commands = new StateCommands(_runner);
         return new(
             new()
             {
@@ -73,12 +75,13 @@ internal sealed class ClientWiring : IDisposable
                 Repositories = helm.Repositories,
                 Charts = helm.Charts,
                 Workshop = helm.Workshop,
-                Sources = Sources(new(_options.Workspace), cache),
+                Sources = Sources(finder, cache),
                 Records = new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))),
                 Cluster = cluster,
                 Live = new LiveObjects(connections, cluster),
                 Folder = _folder.Value,
-                Commands = new StateCommands(_runner),
+                Commands = commands,
+                Decryption = HelmSecrets.Find(finder, scope.HelmBinary, commands, _folder.Value),
                 Conceal = _runner.Redactor.Add,
                 Log = _log,
                 HelmVersion = helm.Version,
@@ -99,6 +102,7 @@ internal sealed class ClientWiring : IDisposable
             Log = _log,
             Workspace = _options.Workspace!,
             Connect = _options.Runner is null ? Connect : null,
+            ProgressPerRelease = _options.ProgressPerRelease,
             CreateFolder = name => _folder.Value.CreateFolder(name),
         });
     }

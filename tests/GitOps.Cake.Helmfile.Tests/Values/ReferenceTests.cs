@@ -101,7 +101,7 @@ public sealed class ReferenceTests
         release.Values.Select(source => source is ValuesSource.Text text ? text.Content : "plain")
             .ShouldBe(["user: admin\n", "plain", "inline: there\n", "name: a\nuser: admin\n"]);
         release.Sets.Select(set => set.Value).ShouldBe(["set", "{one,2}"]);
-        loaded.Secrets.ShouldHaveSingleItem().Reveal().ShouldBe("admin");
+        loaded.Secrets.Select(secret => secret.Reveal()).Order().ShouldBe(["admin", "there"]);
     }
 
     private static StateFolder Folder()

@@ -89,6 +89,28 @@ public sealed class SecretFilesTests
     }
 
     [Fact]
+    public async Task The_plugin_goes_before_sops_and_knows_its_own_ways()
+    {
+        using var folder = new StateFolder(
+            ("helmfile.yaml", "releases:\n- {name: a, chart: ./c, secrets: [one.yaml, {inline: hidden}]}\n"), ("one.yaml", "a: locked"), ("c/Chart.yaml", "name: c"));
+        folder.Variables["HELM_SECRETS_BACKEND"] = "vals";
+
+        var loaded = (await new HelmfileLoader(new Sops(), folder.Variables.GetValueOrDefault, decryption: new Plugin())
+            .LoadAsync(new(), folder.Path, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        var prepared = await ReleasePreparation.PrepareAsync(loaded, loaded.Releases, TestContext.Current.CancellationToken);
+
+        prepared.Releases[0].Values.Select(source => ((ValuesSource.Text)source).Content).ShouldBe(["a: opened\n", "inline: opened\n"]);
+    }
+
+    private sealed class Plugin : ISecretDecryption
+    {
+        public Task<CommandOutput> DecryptAsync(string path, CancellationToken cancellationToken) => Task.FromResult(new CommandOutput(0, "a: opened\n", ""));
+
+        public Task<CommandOutput> DecryptTextAsync(string encrypted, CancellationToken cancellationToken) =>
+            Task.FromResult(new CommandOutput(0, encrypted.Replace("hidden", "opened", StringComparison.Ordinal), ""));
+    }
+
+    [Fact]
     public async Task A_missing_file_may_be_passed_over_as_the_file_says()
     {
         using var folder = new StateFolder(("helmfile.yaml", "missingFileHandler: Warn\nenvironments:\n  default:\n    secrets: [absent.yaml]\n"));

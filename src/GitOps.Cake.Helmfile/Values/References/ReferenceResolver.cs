@@ -108,8 +108,7 @@ internal sealed class ReferenceResolver(ReferenceProviders providers, SecretText
         }
 
         known.Add(address, value);
-        if (reference.Provider != "echo")
-            secrets.AddAll(value);
+        secrets.AddAll(value);
         return GoValue.DeepCopy(value);
     }
 }
