@@ -32,7 +32,8 @@ public sealed class GitOpsSession : IDisposable
         Log = log;
         Options = new(arguments, callerDirectory);
         _workspace = new(() => Options.Path(LibraryOptions.Workspace) ?? WorkspaceRoot.Find(callerDirectory));
-        _helmfile = new(() => new(new() { Workspace = Workspace, Log = log, Runner = around.Runner }, around.Interruption));
+        _helmfile = new(() => new(
+            new() { Workspace = Workspace, Log = log, Runner = around.Runner, ProgressPerRelease = IsTerminal }, around.Interruption));
     }
 
     /// <summary>Cancelled by the first SIGINT or SIGTERM.</summary>
@@ -49,6 +50,9 @@ public sealed class GitOpsSession : IDisposable
     public IRunLog Log { get; }
 
     internal OptionReader Options { get; }
+
+    // A CI system may give its steps a terminal, too, and keeps the log for people who come later.
+    private static bool IsTerminal => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
 
     internal StandardOutput Output { get; } = new();
 

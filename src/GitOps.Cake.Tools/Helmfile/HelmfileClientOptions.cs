@@ -14,6 +14,13 @@ public sealed record HelmfileClientOptions
     /// <value>By default nobody.</value>
     public IRunLog? Log { get; init; }
 
+    /// <summary>
+    /// Whether a person looks on: then one line per release is told while the real helmfile works, and the rest of its log at the
+    /// verbose level.
+    /// </summary>
+    /// <value>By default every line is told.</value>
+    public bool ProgressPerRelease { get; init; }
+
     /// <summary>Names of variables that helm and hooks get although they hold credentials of GitHub or of the CI system.</summary>
     /// <value>By default none.</value>
     public ImmutableArray<string> PassEnvironment { get; init; } = [];

@@ -61,6 +61,20 @@ public class PlanningWithHelmfile
     }
 
     [Fact]
+    public async Task On_a_terminal_a_line_per_release_is_told_while_helmfile_works()
+    {
+        _helmfile.Lists("infra/cache", "shop/api", "shop/old", "shop/web").Answers("diff-changed-diff").Answers("apply-changed-detailed");
+        using var client = _helmfile.Client(progressPerRelease: true);
+
+        await client.DiffAsync(new() { Scope = Replay.Scope }, TestContext.Current.CancellationToken);
+        _helmfile.Log.Where(line => line.EndsWith('…')).ShouldBe(["Comparing infra/cache …", "Comparing shop/api …", "Comparing shop/old …", "Comparing shop/web …"], ignoreOrder: true);
+
+        await client.ApplyAsync(new() { Scope = Replay.Scope }, (_, _) => Task.CompletedTask, TestContext.Current.CancellationToken);
+        _helmfile.Log.Count(line => line == "Upgrading shop/api …").ShouldBe(1);
+        _helmfile.Log.Count(line => line == "Comparing shop/api …").ShouldBe(2);
+    }
+
+    [Fact]
     public async Task An_uninstall_stands_in_no_text_and_in_the_plan_all_the_same()
     {
         _helmfile.Lists("infra/cache", "shop/api", "shop/old-", "shop/web").Answers("diff-uninstall").Has("shop", "old 1 deployed", "api 2 deployed", "web 1 deployed");

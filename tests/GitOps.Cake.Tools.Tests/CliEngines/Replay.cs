@@ -45,13 +45,11 @@ internal sealed class Replay
         return this;
     }
 
-    public HelmfileClient Client() => new(new() { Runner = Tools, Log = _log });
+    public HelmfileClient Client(bool progressPerRelease = false) => new(new() { Runner = Tools, Log = _log, ProgressPerRelease = progressPerRelease });
 
     /// <summary>The words of the calls of helmfile, without those that find out what there is.</summary>
     public IEnumerable<string> Calls() => Tools.Commands
         .Where(command => command.Program == "helmfile")
         .Select(command => command.ToString()["helmfile ".Length..])
         .Where(line => line != "--version");
-
-
 }

@@ -87,9 +87,15 @@ public class HelmfileCommandLines
     [InlineData("--oci-plain-http", "1.2.0")]
     [InlineData("print-env", "1.2.2")]
     [InlineData("unittest", "1.3.0")]
+    [InlineData("create", "1.5.0")]
+    [InlineData("--track-mode", "1.4.0")]
+    [InlineData("apply --timeout", "1.4.3")]
+    [InlineData("--server-side", "1.5.4")]
+    [InlineData("--template-args", "1.7.0")]
+    [InlineData("--skip-diff-validation-on-install", "1.7.3")]
     public void A_flag_or_command_that_the_installed_helmfile_lacks_is_refused_with_the_version_that_has_it(string word, string since)
     {
-        Argument[] line = ["--no-color", word];
+        Argument[] line = ["--no-color", .. word.Split(' ')];
         CliTools old = new(new("helmfile", new(1, 1, 9)), null, null);
 
         var refusal = Should.Throw<InvalidSettingsException>(() => NewerFlags.Refuse(line, old));

@@ -113,7 +113,7 @@ internal sealed partial class CliEngine
         var tools = new CliTools(helmfile, null, null);
         Argument[] arguments = ["--no-color", .. line];
         NewerFlags.Refuse(arguments, tools);
-        var answer = await new HelmfileCalls(world.Runner, world.Log, world.Workspace).RunAsync(tools, arguments, purpose, cancellationToken).ConfigureAwait(false);
+        var answer = await new HelmfileCalls(world).RunAsync(tools, arguments, purpose, cancellationToken).ConfigureAwait(false);
         var reading = PlainReader.Read(answer, KnownProject.Unknown, _ => answer);
         CallFailure.ThrowIf(reading.End, answer, reading.Error, scope: null);
         return answer;

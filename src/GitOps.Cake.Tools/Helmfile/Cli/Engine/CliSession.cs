@@ -15,7 +15,7 @@ internal sealed class CliSession
     private CliSession(CliWorld world, CliTools tools, HelmfileScope scope)
     {
         (_world, Tools, Scope) = (world, tools, scope);
-        Calls = new(world.Runner, world.Log, world.Workspace);
+        Calls = new(world);
         Project = new(Calls);
     }
 

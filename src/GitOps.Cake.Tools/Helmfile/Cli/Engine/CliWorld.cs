@@ -25,5 +25,8 @@ internal sealed record CliWorld
     /// <summary>Makes a private folder.</summary>
     public required Func<string, string> CreateFolder { get; init; }
 
+    /// <summary>Whether one line per release is told while helmfile works, in place of its whole log.</summary>
+    public bool ProgressPerRelease { get; init; }
+
     public TimeProvider Time { get; init; } = TimeProvider.System;
 }

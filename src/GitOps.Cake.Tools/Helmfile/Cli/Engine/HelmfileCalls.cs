@@ -2,13 +2,14 @@ using System.Text;
 using GitOps.Cake.Helmfile.Cli.Answers;
 using GitOps.Cake.Helmfile.Cli.Arguments;
 using GitOps.Cake.Helmfile.Cli.Failures;
+using GitOps.Cake.Helmfile.Cli.Logs;
 using GitOps.Cake.Helmfile.Cli.Programs;
 using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Helmfile.Cli.Engine;
 
-/// <summary>Runs helmfile: its log goes to the run's log as it comes, and both streams are kept, also those of a call that was cut off.</summary>
-internal sealed class HelmfileCalls(IToolRunner runner, IRunLog log, string workspace)
+/// <summary>Runs helmfile: what it logs is told as it comes, and both streams are kept, also those of a call that was cut off.</summary>
+internal sealed class HelmfileCalls(CliWorld world)
 {
     /// <summary>helmfile hands an interrupt on to helm by itself; helm takes a second one for an order to drop everything.</summary>
     private static readonly ForwardedInterrupts Forwards = new("helm", TimeSpan.FromSeconds(10));
@@ -35,16 +36,17 @@ internal sealed class HelmfileCalls(IToolRunner runner, IRunLog log, string work
     {
         var command = new ToolCommand(tools.Helmfile.Path, [.. arguments])
         {
-            WorkingDirectory = workspace,
+            WorkingDirectory = world.Workspace,
             Environment = CliEnvironment.Variables,
             ExpectedExitCodes = AnyExitCode,
             Purpose = purpose,
             Forwards = Forwards,
         };
         var (output, errors) = (new StringBuilder(), new StringBuilder());
+        var progress = new Progress(world.Log, world.ProgressPerRelease, arguments.Any(argument => argument.ToString() == "diff"));
         try
         {
-            var ended = await runner.RunAsync(command, Hear, cancellationToken).ConfigureAwait(false);
+            var ended = await world.Runner.RunAsync(command, Hear, cancellationToken).ConfigureAwait(false);
             return new(command, ended.ExitCode, ended.StandardOutput, errors.ToString());
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested && errors.Length + output.Length > 0)
@@ -55,8 +57,7 @@ internal sealed class HelmfileCalls(IToolRunner runner, IRunLog log, string work
         void Hear(ToolLine text)
         {
             (text.IsError ? errors : output).Append(text.Text).Append('\n');
-            if (text.IsError && text.Text.Length > 0)
-                log.Information(text.Text);
+            progress.Hear(text);
         }
     }
 

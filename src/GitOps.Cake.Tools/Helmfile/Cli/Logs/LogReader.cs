@@ -35,6 +35,17 @@ internal sealed partial class LogReader
         return reader.Result();
     }
 
+    /// <summary>What a line says of the release that is worked on now; null where it says no such thing.</summary>
+    public static (string Verb, string Release)? WorkOf(string line)
+    {
+        if (ReleaseLine().Match(line) is { Success: true } release && release.Groups["verb"].Value != "Building dependency")
+            return (release.Groups["verb"].Value, $"{new ReleaseId(release.Groups["name"].Value, release.Groups["namespace"].Value)}");
+
+        return NameLine().Match(line) is { Success: true } name && name.Groups["verb"].Value is "Deleting" or "Getting status" or "Testing"
+            ? (name.Groups["verb"].Value, name.Groups["name"].Value)
+            : null;
+    }
+
     private HelmfileLog Result() => new()
     {
         Built = [.. _built],
