@@ -42,13 +42,16 @@ internal sealed class SuitePacking(string cases, string answers)
         : Files(folder).Where(path => IsCompared(path, step.Compare)).ToDictionary(path => path, path => Ended(File.ReadAllText(Path.Combine(folder, path))), StringComparer.Ordinal);
 
     private static bool IsCompared(string path, CompareKind kind) =>
-        path == "exit" || path.StartsWith("files/", StringComparison.Ordinal) || path == kind switch
+        path == "exit" || path.StartsWith("files/", StringComparison.Ordinal) || kind switch
         {
-            CompareKind.Template or CompareKind.List or CompareKind.Build or CompareKind.Dag => "stdout",
-            CompareKind.Diff => "stdout.structured",
-            CompareKind.Apply or CompareKind.Sync or CompareKind.Destroy => "releases.json",
-            _ => null,
-        } || (kind == CompareKind.Values && path.StartsWith("values/", StringComparison.Ordinal));
+            CompareKind.Template or CompareKind.List or CompareKind.Build or CompareKind.Dag => path == "stdout",
+
+            // From the text, too, the plan can be read.
+            CompareKind.Diff => path is "stdout" or "stderr" or "stdout.structured",
+            CompareKind.Apply or CompareKind.Sync or CompareKind.Destroy => path == "releases.json",
+            CompareKind.Values => path.StartsWith("values/", StringComparison.Ordinal),
+            _ => false,
+        };
 
     // Numbers and documents mean the same with a newline behind them.
     private static string Ended(string text) => text.Length == 0 || text.EndsWith('\n') ? text : $"{text}\n";

@@ -16,10 +16,10 @@ public class OwnSuiteTests
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
-    public async Task Clusters_are_compared_and_changed_as_helmfile_does(int helm)
+    public async Task Clusters_are_compared_and_changed_as_helmfile_does_and_its_texts_are_read_into_the_same_plans(int helm)
     {
         TestTools.NeedControlPlane();
-        await RunAsync(options => options with { Helm = TestTools.Helm(helm), Kubectl = TestTools.Kubectl(), WithCluster = true });
+        await RunAsync(options => options with { Helm = TestTools.Helm(helm), Kubectl = TestTools.Kubectl(), WithCluster = true, ReadsTexts = true });
     }
 
     private static async Task RunAsync(Func<ConformanceOptions, ConformanceOptions> with)
