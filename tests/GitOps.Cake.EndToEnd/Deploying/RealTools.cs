@@ -7,6 +7,8 @@ internal static class RealTools
 
     public static string Helm(int major) => Path.Combine(Folder!, $"helm-{major}", "helm");
 
+    public static string Kubectl => Path.Combine(Folder!, "kubectl");
+
     public static void Require()
     {
         if (Folder is not null && File.Exists(Helm(4)))

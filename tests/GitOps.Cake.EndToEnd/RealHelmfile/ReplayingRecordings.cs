@@ -1,3 +1,7 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Text;
+
 namespace GitOps.Cake.EndToEnd.RealHelmfile;
 
 /// <summary>Every task on the engine that drives the real helmfile, which here answers as a recorded one did.</summary>
@@ -85,6 +89,29 @@ public sealed class ReplayingRecordings : IDisposable
 
         (await _story.RunAsync("HelmfileSync", "--current-context")).ShouldSucceed().Output.ShouldContain("shop/web");
         (await _story.RunAsync("HelmfileDestroy", "--current-context")).ShouldSucceed().Output.ShouldContain("shop/web");
+    }
+
+    [Theory]
+    [InlineData("INT", 130)]
+    [InlineData("TERM", 143)]
+    public async Task An_interrupted_apply_hands_the_signal_on_and_says_what_was_left(string signal, int exitCode)
+    {
+        using var build = _story.Lists("shop/waiting").Waits("apply", "upgrade-interrupted").Start("HelmfileApply", "--current-context");
+        var said = new StringBuilder();
+        var waiting = 0;
+        while (waiting == 0 && await build.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            said.AppendLine(line);
+            waiting = line.Split(' ') is ["waiting", var id] ? int.Parse(id, CultureInfo.InvariantCulture) : 0;
+        }
+
+        using var kill = Process.Start("kill", [$"-{signal}", $"{build.Id}"]);
+        var run = await Deploying.BuildProgram.ReadAsync(build);
+
+        run.ExitCode.ShouldBe(exitCode, said + run.All);
+        run.Output.ShouldMatch(@"shop/waiting\s+interrupted");
+        run.Output.ShouldContain("Release waiting has been cancelled.");
+        Should.Throw<ArgumentException>(() => Process.GetProcessById(waiting));
     }
 
     [Fact]

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json.Nodes;
 using GitOps.Cake.Dummy;
 
@@ -37,6 +38,17 @@ internal sealed class Story : IDisposable
         return this;
     }
 
+    /// <summary>A command waits, and is answered as in a recorded call once it is interrupted; a diff before it finds what that call found.</summary>
+    public Story Waits(string command, string title)
+    {
+        var output = Calls.Value[title]["stdout"]!.GetValue<string>();
+        var affected = output.Split('\n').Where(line => line.StartsWith("Comparing", StringComparison.Ordinal)).Select(line => $"  {line.Split('=', ',')[1]} (charts/web) UPDATED\n");
+        _helmfile["diff"] = Answer(output, $"Affected releases are:\n{string.Concat(affected)}\nIdentified at least one change\n", exit: 2);
+        Answers(command, title);
+        _helmfile[command]!["waits"] = true;
+        return this;
+    }
+
     /// <summary>A command is answered with texts of which there is no recording.</summary>
     public Story Says(string command, string output = "", string log = "")
     {
@@ -61,14 +73,18 @@ internal sealed class Story : IDisposable
         return this;
     }
 
-    public Task<Deploying.ProgramRun> RunAsync(string target, params string[] more)
+    public async Task<Deploying.ProgramRun> RunAsync(string target, params string[] more)
+    {
+        using var program = Start(target, more);
+        return await Deploying.BuildProgram.ReadAsync(program);
+    }
+
+    public Process Start(string target, params string[] more)
     {
         File.WriteAllText(StoryFile, new JsonObject { ["helmfile"] = _helmfile.DeepClone(), ["helm"] = _helm.DeepClone() }.ToJsonString());
-        return Deploying.BuildProgram.RunAsync(
+        return Deploying.BuildProgram.Start(
             [$"--target={target}", $"--helmfile-binary={Program("helmfile")}", .. Options(target), .. more],
-            ("DUMMY_STORY", StoryFile),
-            ("HELM_BIN", Program("helm")),
-            ("KUBECONFIG", Path.Combine(_folder.FullName, "none.kubeconfig")));
+            [("DUMMY_STORY", StoryFile), ("HELM_BIN", Program("helm")), ("KUBECONFIG", Path.Combine(_folder.FullName, "none.kubeconfig"))]);
     }
 
     public void Dispose() => _folder.Delete(recursive: true);
