@@ -2,32 +2,25 @@ using GitOps.Cake.Testing;
 
 namespace GitOps.Cake.Benchmarks;
 
-/// <summary>Generated projects on a control plane of their own, in three states: nothing installed, unchanged, a tenth changed.</summary>
-internal static class GeneratedBenchmark
+/// <summary>
+/// Generated projects on a control plane of their own. A diff is measured in all states that are asked for; an apply where it has nothing
+/// to do, and a rendering, which no cluster matters to, once.
+/// </summary>
+internal sealed class GeneratedBenchmark(GeneratedOptions options, LocalControlPlane cluster)
 {
     private const int Revisions = 10;
+    private const string Unchanged = "unchanged";
 
-    public static async Task<int> RunAsync(int[] counts)
+    public static async Task<int> RunAsync(GeneratedOptions options)
     {
-        var tools = Environment.GetEnvironmentVariable("GITOPS_TOOLS") ?? throw new InvalidOperationException("GITOPS_TOOLS names no folder of tools.");
-        var helm = Path.Combine(tools, "helm-4", "helm");
         await using var cluster = await LocalControlPlane.StartAsync();
-        foreach (var count in counts)
+        var benchmark = new GeneratedBenchmark(options, cluster);
+        foreach (var count in options.Counts)
         {
             var folder = Directory.CreateTempSubdirectory("generated-");
             try
             {
-                var project = GeneratedProject.Write(folder.FullName, count);
-                var options = new BenchmarkOptions { File = project.File, Helm = helm, KubeConfig = cluster.KubeConfigPath };
-                await DiffBenchmark.RunAsync(options with { State = "nothing installed" });
-                using (var client = cluster.CreateClient())
-                    await GeneratedRecords.WriteAsync(client, project, helm, Revisions);
-
-                await DiffBenchmark.RunAsync(options with { State = "unchanged" });
-                project.ChangeTenth();
-                await DiffBenchmark.RunAsync(options with { State = "10 % changed" });
-                using (var client = cluster.CreateClient())
-                    await GeneratedRecords.RemoveAsync(client, project);
+                await benchmark.RunAsync(GeneratedProject.Write(folder.FullName, count));
             }
             finally
             {
@@ -36,5 +29,35 @@ internal static class GeneratedBenchmark
         }
 
         return 0;
+    }
+
+    private async Task RunAsync(GeneratedProject project)
+    {
+        await MeasureAsync(project, "nothing installed");
+        using var client = cluster.CreateClient();
+        await GeneratedRecords.WriteAsync(client, project, BenchmarkTools.Helm, Revisions);
+        await MeasureAsync(project, Unchanged);
+        project.ChangeTenth();
+        await MeasureAsync(project, "10 % changed");
+        await GeneratedRecords.RemoveAsync(client, project);
+    }
+
+    private async Task MeasureAsync(GeneratedProject project, string state)
+    {
+        if (!options.States.Contains(state))
+            return;
+
+        foreach (var call in options.Calls.Where(call => call == "diff" || state == Unchanged))
+        {
+            var result = await PairBenchmark.RunAsync(call, new()
+            {
+                File = project.File,
+                Helm = BenchmarkTools.Helm,
+                KubeConfig = cluster.KubeConfigPath,
+                State = state,
+                Pairs = options.Pairs,
+            });
+            Console.WriteLine(call == "diff" ? result.ToJson() : result.ToJson(call));
+        }
     }
 }

@@ -1,9 +1,9 @@
 namespace GitOps.Cake.Benchmarks;
 
-/// <summary>Counts the helm processes of a diff, through a stand-in that leaves a mark and becomes helm. Not timed.</summary>
+/// <summary>Counts the helm processes of a call, through a stand-in that leaves a mark and becomes helm, and the memory of all. Not timed.</summary>
 internal static class HelmProcesses
 {
-    public static async Task<int> CountAsync(BenchmarkOptions options)
+    public static async Task<(int Count, double PeakMebibytes)> CountAsync(string call, BenchmarkOptions options)
     {
         var folder = Directory.CreateTempSubdirectory("helm-count-");
         try
@@ -13,8 +13,8 @@ internal static class HelmProcesses
             if (!OperatingSystem.IsWindows())
                 File.SetUnixFileMode(helm, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
-            await ChildRun.OfAsync("diff-once", options with { Helm = helm });
-            return (int)new FileInfo(marks).Length;
+            var peak = await ChildRun.PeakAsync(call, options with { Helm = helm });
+            return (File.Exists(marks) ? (int)new FileInfo(marks).Length : 0, peak);
         }
         finally
         {

@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using System.Globalization;
 using GitOps.Cake.Helmfile.Planning;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.Selection;
@@ -30,7 +29,7 @@ internal static class OneFloor
             commands,
             new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount },
             (command, token) => RenderAsync(options.Helm, command, token));
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{Stopwatch.GetElapsedTime(started).TotalMilliseconds:F1} {commands.Count}"));
+        Console.WriteLine(Measurement.Now(Stopwatch.GetElapsedTime(started), commands.Count));
         return 0;
     }
 
