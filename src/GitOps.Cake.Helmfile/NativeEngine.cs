@@ -121,12 +121,19 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
         new Testing(ports, Walk).RunAsync(settings, cancellationToken);
 
     /// <inheritdoc/>
-    public Task<VersionReport> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken) =>
-        Task.FromResult(new VersionReport { Version = EngineVersion.Current, HelmVersion = ports.HelmVersion });
+    public async Task<VersionReport> VersionAsync(HelmfileVersionSettings settings, CancellationToken cancellationToken)
+    {
+        await FindHelmAsync().ConfigureAwait(false);
+        return new() { Version = EngineVersion.Current, HelmVersion = ports.KnownHelmVersion };
+    }
 
     /// <inheritdoc/>
     public Task<CacheReport> CacheAsync(HelmfileCacheSettings settings, CancellationToken cancellationToken) =>
         Task.Run(() => CacheKeeping.Run(ports.Cache, settings), cancellationToken);
+
+    /// <summary>Waits until it is known whether there is a helm that can be used.</summary>
+    /// <exception cref="GitOpsException">There is none.</exception>
+    internal Task FindHelmAsync() => ports.HelmVersion ?? Task.CompletedTask;
 
     private Task<PreparedPlan> PlanAsync(Work work, PlanPurpose purpose, CancellationToken cancellationToken, ChangeSteps? steps = null) =>
         new Planner(ports, Walk, work with { NeedsNamedCluster = purpose.Changes && !work.Scope.UseCurrentContext }, purpose).PlanAsync(steps, cancellationToken);

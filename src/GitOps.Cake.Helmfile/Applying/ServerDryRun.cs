@@ -15,25 +15,24 @@ internal sealed class ServerDryRun(EnginePorts ports)
 
     public async Task<ImmutableArray<ReleaseOutcome>> RunAsync(PreparedPlan plan, CancellationToken cancellationToken)
     {
-        var outcomes = ImmutableArray.CreateBuilder<ReleaseOutcome>();
-        foreach (var release in plan.Releases)
-        {
-            var refused = release.Planned is { IsChange: true, Action: not ReleaseAction.Uninstall }
-                ? await AskAsync(release, cancellationToken).ConfigureAwait(false)
-                : [];
-            outcomes.Add(refused.Length == 0
-                ? Outcomes.Unchanged(release) with { Reason = release.Planned.IsChange ? "Dry run: nothing was changed." : null }
-                : Outcomes.Of(release, ReleaseOutcomeKind.Failed) with { Reason = string.Join('\n', refused) });
-        }
-
-        return outcomes.ToImmutable();
+        using var bound = new SemaphoreSlim(CallsAtOnce);
+        return [.. await Task.WhenAll(plan.Releases.Select(release => OutcomeAsync(release, bound, cancellationToken))).ConfigureAwait(false)];
     }
 
-    private async Task<string[]> AskAsync(PreparedRelease release, CancellationToken cancellationToken)
+    private async Task<ReleaseOutcome> OutcomeAsync(PreparedRelease release, SemaphoreSlim bound, CancellationToken cancellationToken)
+    {
+        var refused = release.Planned is { IsChange: true, Action: not ReleaseAction.Uninstall }
+            ? await AskAsync(release, bound, cancellationToken).ConfigureAwait(false)
+            : [];
+        return refused.Length == 0
+            ? Outcomes.Unchanged(release) with { Reason = release.Planned.IsChange ? "Dry run: nothing was changed." : null }
+            : Outcomes.Of(release, ReleaseOutcomeKind.Failed) with { Reason = string.Join('\n', refused) };
+    }
+
+    private async Task<string[]> AskAsync(PreparedRelease release, SemaphoreSlim bound, CancellationToken cancellationToken)
     {
         var context = release.Target.KubeContext;
         var kinds = new KindIndex(await ports.Cluster.ReadCapabilitiesAsync(context, cancellationToken).ConfigureAwait(false));
-        using var bound = new SemaphoreSlim(CallsAtOnce);
         var answers = await Task.WhenAll(release.Wanted.Resources
             .Where(resource => !resource.IsHook && kinds.Find(resource.Id) is not null)
             .Select(async resource =>

@@ -8,7 +8,7 @@ using GitOps.Cake.Helmfile.Releases;
 namespace GitOps.Cake.Helmfile.Planning;
 
 /// <summary>Brings each chart to this machine and reads it once, however many releases use it; one that a release changes is made for it.</summary>
-internal sealed class ChartPreparation(IChartSource source, ChangedCharts changed, CancellationToken cancellationToken)
+internal sealed class ChartPreparation(IChartSource source, ChangedCharts changed, HelmSlots helm, CancellationToken cancellationToken)
 {
     private readonly ConcurrentDictionary<ChartReference, Lazy<Task<PulledChart>>> _pulled = new();
     private readonly ConcurrentDictionary<(string Path, bool SkipDependencies), Lazy<Task<ChartFacts>>> _facts = new();
@@ -17,8 +17,8 @@ internal sealed class ChartPreparation(IChartSource source, ChangedCharts change
     /// <param name="ports">The outside world.</param>
     /// <param name="helm">The bound on helm processes.</param>
     /// <param name="cancellationToken">Stops the preparation.</param>
-    public static ChartPreparation WithoutCluster(EnginePorts ports, SemaphoreSlim helm, CancellationToken cancellationToken) =>
-        new(ports.Charts, new(ports, new(ports.Renderer, cancellationToken), helm, cancellationToken), cancellationToken);
+    public static ChartPreparation WithoutCluster(EnginePorts ports, HelmSlots helm, CancellationToken cancellationToken) =>
+        new(ports.Charts, new(ports, new(ports.Renderer, helm, cancellationToken), helm, cancellationToken), helm, cancellationToken);
 
     /// <summary>The chart of a release.</summary>
     /// <param name="release">The release, with its values read.</param>
@@ -38,7 +38,7 @@ internal sealed class ChartPreparation(IChartSource source, ChangedCharts change
     {
         var reference = release.ChartReference
             ?? throw new InvalidOperationException($"Release {release.Id} has neither a chart folder nor a chart reference.");
-        return _pulled.GetOrAdd(reference, _ => new(() => source.PullAsync(reference, cancellationToken))).Value;
+        return _pulled.GetOrAdd(reference, _ => new(() => helm.RunAsync(() => source.PullAsync(reference, cancellationToken)))).Value;
     }
 
     private Task<ChartFacts> FactsAsync(Release release, string path, ImmutableArray<ChartRepository> repositories) =>
@@ -50,7 +50,7 @@ internal sealed class ChartPreparation(IChartSource source, ChangedCharts change
         if (facts.MissingDependencies.IsEmpty || skipDependencies)
             return facts;
 
-        await source.BuildDependenciesAsync(path, repositories, cancellationToken).ConfigureAwait(false);
+        await helm.RunAsync(() => source.BuildDependenciesAsync(path, repositories, cancellationToken)).ConfigureAwait(false);
         return await Task.Run(() => ChartInspector.Inspect(path), cancellationToken).ConfigureAwait(false);
     }
 }

@@ -14,7 +14,14 @@ internal sealed class ClusterView(ICluster cluster, IReleaseRecords records, Can
     public Task<ClusterCapabilities> CapabilitiesAsync(string? context) =>
         _capabilities.GetOrAdd(
             context ?? "",
-            _ => new(() => cluster.ReadCapabilitiesAsync(context, cancellationToken))).Value;
+            _ => new(() => Task.Run(() => cluster.ReadCapabilitiesAsync(context, cancellationToken), cancellationToken))).Value;
+
+    /// <summary>Asks what the planning of releases is going to ask, so that the answers are there by then. A failure is told when they are wanted.</summary>
+    public void Ask(IEnumerable<Release> releases)
+    {
+        foreach (var (context, @namespace) in releases.Select(release => (release.KubeContext, release.Id.Namespace)).Distinct())
+            _ = Task.WhenAll(CapabilitiesAsync(context), RecordsAsync(context, @namespace));
+    }
 
     /// <summary>The last revision of a release, of any status; null where there is none.</summary>
     public async Task<ReleaseRecord?> FindRecordAsync(Release release) =>
@@ -33,7 +40,7 @@ internal sealed class ClusterView(ICluster cluster, IReleaseRecords records, Can
     private Task<FrozenDictionary<string, ReleaseRecord>> RecordsAsync(string? context, string @namespace) =>
         _records.GetOrAdd(
             (context ?? "", @namespace),
-            _ => new(() => ListAsync(context, @namespace))).Value;
+            _ => new(() => Task.Run(() => ListAsync(context, @namespace), cancellationToken))).Value;
 
     private async Task<FrozenDictionary<string, ReleaseRecord>> ListAsync(string? context, string @namespace)
     {

@@ -66,6 +66,10 @@ public sealed record EnginePorts
     /// <value>By default none: the plan says that they are not bound.</value>
     public Secret? PlanKey { get; init; }
 
-    /// <summary>The version of helm, for the plan's origin.</summary>
-    public string? HelmVersion { get; init; }
+    /// <summary>The version of helm, which is asked while state files are read; it fails where there is no helm that can be used.</summary>
+    /// <value>By default none is known.</value>
+    public Task<string>? HelmVersion { get; init; }
+
+    /// <summary>The version of helm once state files are read; null where none is known.</summary>
+    internal string? KnownHelmVersion => HelmVersion is { IsCompletedSuccessfully: true } asked ? asked.Result : null;
 }

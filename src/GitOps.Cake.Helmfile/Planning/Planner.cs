@@ -29,12 +29,12 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
 
         var view = new ClusterView(ports.Cluster, ports.Records, cancellationToken);
         var digest = new ManifestDigest(ports.PlanKey);
-        using var helm = new SemaphoreSlim(HelmBound.ForRendering(scope.Concurrency));
-        var questions = new ServerQuestions(ports.Renderer, cancellationToken);
+        using var helm = new HelmSlots(HelmBound.ForRendering(scope.Concurrency), cancellationToken);
+        var questions = new ServerQuestions(ports.Renderer, helm, cancellationToken);
         var planner = new ReleasePlanner(
             ports,
             view,
-            new(ports.Charts, new(ports, questions, helm, cancellationToken), cancellationToken),
+            new(ports.Charts, new(ports, questions, helm, cancellationToken), helm, cancellationToken),
             new(ports, questions, helm, cancellationToken),
             digest,
             purpose.Comparison);
@@ -43,7 +43,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
         {
             var worked = chosen.Any(helmfile => helmfile.Hooks.Any)
                 ? await InTurnAsync(planner, chosen, open, cancellationToken).ConfigureAwait(false)
-                : await AtOnceAsync(planner, chosen, cancellationToken).ConfigureAwait(false);
+                : await AtOnceAsync(planner, view, chosen, cancellationToken).ConfigureAwait(false);
             var prepared = await CheckAsync([.. worked.Select(helmfile => helmfile.Prepared)], view, digest, cancellationToken).ConfigureAwait(false);
             var plan = await DescribeAsync([.. worked.Select(helmfile => helmfile.Selected)], prepared, view).ConfigureAwait(false);
             return new(
@@ -63,8 +63,9 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
 
     /// <summary>Without hooks nothing depends on an order: everything is read, so that every mistake is told, then all is planned at once.</summary>
     private async Task<ImmutableArray<WorkedHelmfile>> AtOnceAsync(
-        ReleasePlanner planner, ImmutableArray<ChosenHelmfile> chosen, CancellationToken cancellationToken)
+        ReleasePlanner planner, ClusterView view, ImmutableArray<ChosenHelmfile> chosen, CancellationToken cancellationToken)
     {
+        view.Ask(chosen.SelectMany(helmfile => helmfile.Releases));
         var selected = await SeveralFailures.EachAsync(chosen, helmfile => ReadAsync(helmfile, cancellationToken)).ConfigureAwait(false);
 
         return [.. await Task.WhenAll(chosen.Zip(selected, (helmfile, read) => PlanAsync(planner, helmfile, read))).ConfigureAwait(false)];
@@ -129,7 +130,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
         }
 
         var isUpgrade = purpose.Changes && release.Planned is { IsChange: true, Action: not ReleaseAction.Uninstall };
-        return HelmMajorCheck.Refusal(release.Release, ports.HelmVersion, isUpgrade) is { } refusal ? release.Fail(refusal) : release;
+        return HelmMajorCheck.Refusal(release.Release, ports.KnownHelmVersion, isUpgrade) is { } refusal ? release.Fail(refusal) : release;
     }
 
     /// <summary>A context that only the scope names is a machine's word for the cluster: it is no part of a plan.</summary>
@@ -179,7 +180,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
             {
                 CreatedAt = ports.Time.GetUtcNow(),
                 Engine = "native",
-                Helm = ports.HelmVersion,
+                Helm = ports.KnownHelmVersion,
                 Kubernetes = clusters.Values.FirstOrDefault()?.KubeVersion,
                 KubeContext = scope.KubeContext,
                 File = helmfiles.IsEmpty ? null : helmfiles[0].File,

@@ -135,7 +135,7 @@ internal sealed class ReleasePlanner(
 
     /// <summary>Helm 4 goes on as the last revision was applied, unless the release says how.</summary>
     private bool AppliesServerSide(Release release, ReleaseContent? last) =>
-        ports.HelmVersion?.StartsWith("3.", StringComparison.Ordinal) == false && release.Options.ServerSide switch
+        ports.KnownHelmVersion?.StartsWith("3.", StringComparison.Ordinal) == false && release.Options.ServerSide switch
         {
             "true" => true,
             "false" => false,

@@ -5,9 +5,9 @@ using GitOps.Cake.Helmfile.Releases;
 namespace GitOps.Cake.Helmfile.Planning;
 
 /// <summary>Decides whether a release has to be rendered with the server, because without it the answer could be another.</summary>
-internal sealed class ServerQuestions(IChartRenderer renderer, CancellationToken cancellationToken)
+internal sealed class ServerQuestions(IChartRenderer renderer, HelmSlots helm, CancellationToken cancellationToken)
 {
-    private readonly Lazy<Task<IReadOnlySet<string>>> _builtIn = new(() => renderer.ListBuiltInApiVersionsAsync(cancellationToken));
+    private readonly Lazy<Task<IReadOnlySet<string>>> _builtIn = new(() => helm.RunAsync(() => renderer.ListBuiltInApiVersionsAsync(cancellationToken)));
 
     /// <summary>Why the server is needed; null where it is not.</summary>
     public async Task<string?> ReasonAsync(Release release, ChartFacts chart, ClusterCapabilities cluster)

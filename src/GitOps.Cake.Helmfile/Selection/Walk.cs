@@ -17,6 +17,9 @@ internal sealed class Walk(EnginePorts ports, string workspace)
         {
             var helmfiles = await new HelmfileLoader(ports.Commands, ports.Sources, ports.Decryption).LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
             Conceal(helmfiles);
+            if (ports.HelmVersion is { } helm)
+                await helm.ConfigureAwait(false);
+
             return helmfiles;
         }
         catch (UnknownEnvironmentException exception) when (scope.AllowNoMatchingRelease)

@@ -33,48 +33,39 @@ internal sealed class ClientWiring : IDisposable
         _folder = new(() => RunFolder.Create());
     }
 
-    /// <summary>Finds helm and makes an engine for the cluster of a scope.</summary>
-    public async Task<NativeEngine> BuildAsync(HelmfileScope scope, CancellationToken cancellationToken)
+    /// <summary>Finds helm, asks it for its version, and makes an engine for the cluster of a scope meanwhile.</summary>
+    /// <exception cref="ToolNotFoundException">There is no helm.</exception>
+    public NativeEngine Build(HelmfileScope scope, CancellationToken cancellationToken)
     {
-        var finder = new ToolFinder(_options.Workspace);
-        var helm = await HelmProgram.FindAsync(finder, _runner, scope.HelmBinary, cancellationToken).ConfigureAwait(false);
-        var access = Access(scope);
-        var charts = new ChartSource(new RetryingRunner(_runner, RepositoryRetries.Of(scope), TimeProvider.System), helm, _folder.Value);
-        return Build(scope, new()
-        {
-            Renderer = new HelmChartRenderer(_runner, helm, access, _folder.Value),
-            Actions = new HelmReleaseActions(_runner, helm, access, _log),
-            Checks = new HelmReleaseChecks(_runner, helm, access),
-            Repositories = new ChartRepositories(_runner, helm, TimeProvider.System),
-            Charts = charts,
-            Workshop = new ChartWorkshop(charts, new(_runner, helm, access), new(_runner, finder, helm, scope.KustomizeBinary), _folder.Value),
-            Version = helm.Version.ToString(),
-        });
+        var helm = HelmProgram.Find(new(_options.Workspace), _runner, scope.HelmBinary, cancellationToken);
+        return Build(scope, helm, TextAsync(helm.VersionAsync()));
     }
 
     /// <summary>Makes an engine that looks for no helm, for commands that only read state files.</summary>
-    public NativeEngine BuildReading(HelmfileScope scope) => Build(scope, HelmPorts.None);
+    public NativeEngine BuildReading(HelmfileScope scope) => Build(scope, HelmProgram.None, helmVersion: null);
 
     private ClusterAccess Access(HelmfileScope scope) =>
         new(scope.KubeConfig is null ? null : Path.GetFullPath(scope.KubeConfig, _options.Workspace!), scope.KubeContext);
 
-    private NativeEngine Build(HelmfileScope scope, HelmPorts helm)
+    private NativeEngine Build(HelmfileScope scope, HelmProgram helm, Task<string>? helmVersion)
     {
-        var connections = Connections(Access(scope));
+        var access = Access(scope);
+        var finder = new ToolFinder(_options.Workspace);
+        var connections = Connections(access);
         var cluster = new KubernetesCluster(connections, _log);
         var cache = new SourceCache();
-        var finder = new ToolFinder(_options.Workspace);
         var commands = new StateCommands(_runner);
+        var charts = new ChartSource(new RetryingRunner(_runner, RepositoryRetries.Of(scope), TimeProvider.System), helm, _folder.Value);
         return new(
             new()
             {
-                Renderer = helm.Renderer,
-                Actions = helm.Actions,
+                Renderer = new HelmChartRenderer(_runner, helm, access, _folder.Value),
+                Actions = new HelmReleaseActions(_runner, helm, access, _log),
                 Cache = cache,
-                Checks = helm.Checks,
-                Repositories = helm.Repositories,
-                Charts = helm.Charts,
-                Workshop = helm.Workshop,
+                Checks = new HelmReleaseChecks(_runner, helm, access),
+                Repositories = new ChartRepositories(_runner, helm, TimeProvider.System),
+                Charts = charts,
+                Workshop = new ChartWorkshop(charts, new(_runner, helm, access), new(_runner, finder, helm, scope.KustomizeBinary), _folder.Value),
                 Sources = Sources(finder, cache),
                 Records = new HelmReleaseRecords(connections, HelmStorage.Of(Environment.GetEnvironmentVariable("HELM_DRIVER"))),
                 Cluster = cluster,
@@ -84,12 +75,14 @@ internal sealed class ClientWiring : IDisposable
                 Decryption = HelmSecrets.Find(finder, scope.HelmBinary, commands, _folder.Value),
                 Conceal = _runner.Redactor.Add,
                 Log = _log,
-                HelmVersion = helm.Version,
+                HelmVersion = helmVersion,
                 PlanKey = _options.PlanKey
                     ?? (Environment.GetEnvironmentVariable(PlanKeyVariable) is { Length: > 0 } key ? new Secret(key) : null),
             },
             _options.Workspace!);
     }
+
+    private static async Task<string> TextAsync(Task<HelmVersion> version) => (await version.ConfigureAwait(false)).ToString();
 
     /// <summary>Makes the engine that drives the real helmfile; a call finds the programs.</summary>
     public CliEngine BuildCli()

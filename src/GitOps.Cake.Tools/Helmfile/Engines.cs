@@ -8,7 +8,7 @@ namespace GitOps.Cake.Helmfile;
 /// <summary>The engines of a client, each made when it is first needed; a native one per helm and cluster.</summary>
 internal sealed class Engines : IDisposable
 {
-    private readonly ConcurrentDictionary<Key, Lazy<Task<NativeEngine>>> _native = new();
+    private readonly ConcurrentDictionary<Key, Lazy<NativeEngine>> _native = new();
     private readonly ClientWiring _wiring;
     private readonly Lazy<CliEngine> _cli;
 
@@ -36,22 +36,26 @@ internal sealed class Engines : IDisposable
     private async Task<NativeEngine> NativeAsync(HelmfileScope scope, HelmNeed helm, CancellationToken cancellationToken)
     {
         if (helm == HelmNeed.None)
-            return await ReadingAsync(scope).ConfigureAwait(false);
+            return Reading(scope);
 
         try
         {
             var key = new Key(true, scope.HelmBinary, scope.KubeConfig, scope.KubeContext, scope.KustomizeBinary, scope.RepoRetries);
-            return await _native.GetOrAdd(key, _ => new(() => _wiring.BuildAsync(scope, cancellationToken))).Value.ConfigureAwait(false);
+            var engine = _native.GetOrAdd(key, _ => new(() => _wiring.Build(scope, cancellationToken))).Value;
+            if (helm == HelmNeed.IfThere)
+                await engine.FindHelmAsync().ConfigureAwait(false);
+
+            return engine;
         }
         catch (ToolNotFoundException) when (helm == HelmNeed.IfThere && scope.HelmBinary is null)
         {
             // Nobody named one, so that there is none is the answer.
-            return await ReadingAsync(scope).ConfigureAwait(false);
+            return Reading(scope);
         }
     }
 
-    private Task<NativeEngine> ReadingAsync(HelmfileScope scope) => _native.GetOrAdd(
-        new Key(false, null, scope.KubeConfig, scope.KubeContext, null, null), _ => new(() => Task.FromResult(_wiring.BuildReading(scope)))).Value;
+    private NativeEngine Reading(HelmfileScope scope) => _native.GetOrAdd(
+        new Key(false, null, scope.KubeConfig, scope.KubeContext, null, null), _ => new(() => _wiring.BuildReading(scope))).Value;
 
     /// <summary>Keeps a change of a scope apart from others; null where there is nothing to lock.</summary>
     public ScopeLock? Lock(HelmfileScope scope, LockOptions options) => _wiring.Lock(scope, options);

@@ -28,7 +28,7 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
                 Folder = this,
                 Log = this,
                 Commands = Hooks,
-                HelmVersion = helmVersion,
+                HelmVersion = helmVersion is null ? null : Task.FromResult(helmVersion),
             },
             _folder.FullName);
         Write("c/Chart.yaml", "apiVersion: v2\nname: c\nversion: 1.0.0\n");
@@ -81,6 +81,8 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
         "list" => _engine.ListAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken),
         "build" => _engine.BuildAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken),
         "show-dag" => _engine.ShowDagAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken),
+        "diff" => DiffAsync(),
+        "apply" => ApplyAsync(),
         "template" => _engine.TemplateAsync(new() { Scope = Scope }, TestContext.Current.CancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(command)),
     };
@@ -88,8 +90,14 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
     /// <summary>The version of every pulled chart; by default none can be pulled.</summary>
     public string? PulledVersion { get; set; }
 
-    public Task<PulledChart> PullAsync(ChartReference reference, CancellationToken cancellationToken) =>
-        PulledVersion is null ? throw new NotSupportedException() : Task.FromResult(new PulledChart(Path.Combine(_folder.FullName, "c"), PulledVersion));
+    /// <summary>Runs in the middle of every pull.</summary>
+    public Func<string, Task> Pulling { get; set; } = _ => Task.CompletedTask;
+
+    public async Task<PulledChart> PullAsync(ChartReference reference, CancellationToken cancellationToken)
+    {
+        await Pulling(reference.Name);
+        return PulledVersion is null ? throw new NotSupportedException() : new(Path.Combine(_folder.FullName, "c"), PulledVersion);
+    }
 
     public Task BuildDependenciesAsync(string folder, IReadOnlyCollection<ChartRepository> repositories, CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -11,6 +11,7 @@ namespace GitOps.Cake.Helmfile.Tests.Doubles;
 internal sealed class FakeCluster : ICluster, IReleaseRecords, IChartRenderer, IReleaseActions
 {
     private readonly ConcurrentDictionary<string, ReleaseRecord> _records = new();
+    private readonly ConcurrentQueue<(string What, string Of)> _asked = new();
 
     /// <summary>What helm was asked to do, in order, as in <c>upgrade one</c>.</summary>
     public ConcurrentQueue<string> Calls { get; } = new();
@@ -20,6 +21,12 @@ internal sealed class FakeCluster : ICluster, IReleaseRecords, IChartRenderer, I
 
     /// <summary>Runs in the middle of every call.</summary>
     public Func<string, Task> During { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>Runs in the middle of every rendering.</summary>
+    public Func<string, Task> Rendering { get; set; } = _ => Task.CompletedTask;
+
+    /// <summary>What was asked that changes nothing: <c>template</c> of a release, <c>records</c> of a namespace, <c>capabilities</c> of a context.</summary>
+    public IEnumerable<string> Asked(string what) => _asked.Where(asked => asked.What == what).Select(asked => asked.Of);
 
     /// <summary>What a release's ConfigMap says; by default the same for all.</summary>
     public Func<string, string> Text { get; set; } = _ => "same";
@@ -41,8 +48,11 @@ internal sealed class FakeCluster : ICluster, IReleaseRecords, IChartRenderer, I
             Payload = JsonSerializer.SerializeToUtf8Bytes(new { manifest = Manifest(release, text ?? "same"), chart = new { metadata = new { name = "c", version = "1.0.0" } } }),
         };
 
-    public Task<ClusterCapabilities> ReadCapabilitiesAsync(string? kubeContext, CancellationToken cancellationToken) =>
-        Task.FromResult(new ClusterCapabilities { Uid = "uid", KubeVersion = "v1.33.0", Kinds = [new("v1", "ConfigMap", "configmaps", true)], ApiVersions = ["v1", "v1/ConfigMap"] });
+    public Task<ClusterCapabilities> ReadCapabilitiesAsync(string? kubeContext, CancellationToken cancellationToken)
+    {
+        _asked.Enqueue(("capabilities", kubeContext ?? ""));
+        return Task.FromResult(new ClusterCapabilities { Uid = "uid", KubeVersion = "v1.33.0", Kinds = [new("v1", "ConfigMap", "configmaps", true)], ApiVersions = ["v1", "v1/ConfigMap"] });
+    }
 
     public Task<ImmutableArray<ExistingObject>> FindAsync(string? kubeContext, IReadOnlyCollection<ResourceId> resources, CancellationToken cancellationToken) =>
         Task.FromResult(ImmutableArray<ExistingObject>.Empty);
@@ -50,13 +60,18 @@ internal sealed class FakeCluster : ICluster, IReleaseRecords, IChartRenderer, I
     public Task<string?> DryRunAsync(string? kubeContext, ResourceId resource, ReadOnlyMemory<byte> manifest, bool force, CancellationToken cancellationToken) =>
         Task.FromResult<string?>(null);
 
-    public Task<ImmutableArray<ReleaseRecord>> ListAsync(string? kubeContext, string @namespace, CancellationToken cancellationToken) =>
-        Task.FromResult(_records.Values.ToImmutableArray());
+    public Task<ImmutableArray<ReleaseRecord>> ListAsync(string? kubeContext, string @namespace, CancellationToken cancellationToken)
+    {
+        _asked.Enqueue(("records", @namespace));
+        return Task.FromResult(_records.Values.ToImmutableArray());
+    }
 
-    public Task<string> RenderAsync(RenderRequest request, CancellationToken cancellationToken)
+    public async Task<string> RenderAsync(RenderRequest request, CancellationToken cancellationToken)
     {
         var name = request.Chart.Release.Name;
-        return Fail($"template {name}") is { } failure ? throw new GitOpsException(failure) : Task.FromResult(Manifest(name, Text(name)));
+        _asked.Enqueue(("template", name));
+        await Rendering(name);
+        return Fail($"template {name}") is { } failure ? throw new GitOpsException(failure) : Manifest(name, Text(name));
     }
 
     public Task<IReadOnlySet<string>> ListBuiltInApiVersionsAsync(CancellationToken cancellationToken) =>

@@ -9,7 +9,7 @@ namespace GitOps.Cake.Helmfile.Charts.Changes;
 /// Makes the chart of a release that changes it. What is changed is the rendered manifest, so such a chart is rendered twice: here with
 /// the release's values, and once more as the chart of what came out.
 /// </summary>
-internal sealed class ChangedCharts(EnginePorts ports, ServerQuestions questions, SemaphoreSlim helm, CancellationToken cancellationToken)
+internal sealed class ChangedCharts(EnginePorts ports, ServerQuestions questions, HelmSlots helm, CancellationToken cancellationToken)
 {
     /// <summary>Whether a release has to have a chart of its own.</summary>
     public static bool AreNeeded(Release release, string source) => !release.ChartChanges.IsNone || ChartKinds.Of(source) != ChartKind.Chart;
@@ -43,7 +43,7 @@ internal sealed class ChangedCharts(EnginePorts ports, ServerQuestions questions
         release.ChartChanges.Namespace ?? (kind == ChartKind.Manifests && release.Id.Namespace.Length > 0 ? release.Id.Namespace : null);
 
     private Task<string> AssembleAsync(
-        Release release, string source, ImmutableArray<string> values, ImmutableArray<ChartRepository> repositories) => ports.Workshop.AssembleAsync(
+        Release release, string source, ImmutableArray<string> values, ImmutableArray<ChartRepository> repositories) => helm.RunAsync(() => ports.Workshop.AssembleAsync(
         new()
         {
             Release = release.Id,
@@ -56,30 +56,22 @@ internal sealed class ChangedCharts(EnginePorts ports, ServerQuestions questions
             ValuesFiles = values,
             AllowsPlugins = release.ChartChanges.AllowsPlugins,
         },
-        cancellationToken);
+        cancellationToken));
 
     private async Task PatchAsync(
         Release release, PreparedChart chart, ImmutableArray<string> values, string? @namespace, ClusterCapabilities? cluster)
     {
         var request = await RequestAsync(release, chart, values, cluster).ConfigureAwait(false);
-        await helm.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            await ports.Workshop.PatchAsync(
-                new()
-                {
-                    Render = request,
-                    Namespace = @namespace,
-                    Kustomization = release.ChartChanges.Kustomization,
-                    Files = release.ChartChanges.Files,
-                    AllowsPlugins = release.ChartChanges.AllowsPlugins,
-                },
-                cancellationToken).ConfigureAwait(false);
-        }
-        finally
-        {
-            helm.Release();
-        }
+        await helm.RunAsync(() => ports.Workshop.PatchAsync(
+            new()
+            {
+                Render = request,
+                Namespace = @namespace,
+                Kustomization = release.ChartChanges.Kustomization,
+                Files = release.ChartChanges.Files,
+                AllowsPlugins = release.ChartChanges.AllowsPlugins,
+            },
+            cancellationToken)).ConfigureAwait(false);
     }
 
     // As helmfile does it: always as an install, with the chart's own values given once more, and with those single values alone that stand under set or that the user sets.

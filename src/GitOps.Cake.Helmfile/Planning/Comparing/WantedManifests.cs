@@ -6,7 +6,7 @@ using GitOps.Cake.Helmfile.Releases;
 namespace GitOps.Cake.Helmfile.Planning.Comparing;
 
 /// <summary>Renders what releases are to be: one helm process each, as many at once as the machine bears.</summary>
-internal sealed class WantedManifests(EnginePorts ports, ServerQuestions questions, SemaphoreSlim helm, CancellationToken cancellationToken)
+internal sealed class WantedManifests(EnginePorts ports, ServerQuestions questions, HelmSlots helm, CancellationToken cancellationToken)
 {
     public Task<ChartInvocation> InvokeAsync(Release release, PreparedChart chart) =>
         ReleaseInvocation.MakeAsync(release, chart.Path, ports.Folder, cancellationToken);
@@ -33,16 +33,10 @@ internal sealed class WantedManifests(EnginePorts ports, ServerQuestions questio
                 .. diff.Words.IncludeCrds ? ["--include-crds"] : Array.Empty<string>(),
             ],
         };
-        await helm.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var text = await ports.Renderer.RenderAsync(request, cancellationToken).ConfigureAwait(false);
-            return ManifestParser.ReadRendered(text, prepared.Namespace, diff.Manifest);
-        }
-        finally
-        {
-            helm.Release();
-        }
+
+        // What helm printed is read while the next helm runs already.
+        var text = await helm.RunAsync(() => ports.Renderer.RenderAsync(request, cancellationToken)).ConfigureAwait(false);
+        return ManifestParser.ReadRendered(text, prepared.Namespace, diff.Manifest);
     }
 
     private async Task<ChartInvocation> WithReusedAsync(ChartInvocation invocation, ReleaseContent deployed)

@@ -20,7 +20,7 @@ internal sealed class ChartFetching(EnginePorts ports, Walk walk, string workspa
         if (settings.WriteOutput && string.IsNullOrEmpty(settings.OutputDir))
             throw new InvalidSettingsException("WriteOutput (--write-output) needs OutputDir (--output-dir): a state file cannot name charts that are gone after the run.");
 
-        using var helm = new SemaphoreSlim(HelmBound.ForRendering(settings.Scope.Concurrency));
+        using var helm = new HelmSlots(HelmBound.ForRendering(settings.Scope.Concurrency), cancellationToken);
         var charts = ChartPreparation.WithoutCluster(ports, helm, cancellationToken);
         var output = Output(settings);
         var helmfiles = new ConcurrentDictionary<string, SelectedHelmfile>(StringComparer.Ordinal);

@@ -10,7 +10,7 @@ internal sealed class Linting(EnginePorts ports, Walk walk)
     public async Task<CheckReport> RunAsync(HelmfileLintSettings settings, CancellationToken cancellationToken)
     {
         var work = new Work("lint", settings.Scope) { Needs = settings.Needs, Values = settings.Values, Args = settings.Args };
-        using var helm = new SemaphoreSlim(HelmBound.ForRendering(settings.Scope.Concurrency));
+        using var helm = new HelmSlots(HelmBound.ForRendering(settings.Scope.Concurrency), cancellationToken);
         var charts = ChartPreparation.WithoutCluster(ports, helm, cancellationToken);
         var checking = new ReleaseChecking(ports);
         return new()

@@ -15,7 +15,7 @@ internal sealed class UnitTesting(EnginePorts ports, Walk walk)
     public async Task<CheckReport> RunAsync(HelmfileUnitTestSettings settings, CancellationToken cancellationToken)
     {
         var work = new Work("unittest", settings.Scope) { Needs = settings.Needs, Values = settings.Values, Args = settings.Args };
-        using var helm = new SemaphoreSlim(HelmBound.ForRendering(settings.Scope.Concurrency));
+        using var helm = new HelmSlots(HelmBound.ForRendering(settings.Scope.Concurrency), cancellationToken);
         var charts = ChartPreparation.WithoutCluster(ports, helm, cancellationToken);
         var failed = false;
         var atOnce = settings.FailFast ? 1 : HelmBound.ForRendering(settings.Scope.Concurrency);

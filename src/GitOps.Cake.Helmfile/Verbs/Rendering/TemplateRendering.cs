@@ -13,7 +13,7 @@ internal sealed class TemplateRendering(EnginePorts ports, Walk walk, string wor
     public async Task<RenderedReleases> RunAsync(HelmfileTemplateSettings settings, CancellationToken cancellationToken)
     {
         var output = Output(settings);
-        using var helm = new SemaphoreSlim(HelmBound.ForRendering(settings.Scope.Concurrency));
+        using var helm = new HelmSlots(HelmBound.ForRendering(settings.Scope.Concurrency), cancellationToken);
         var charts = ChartPreparation.WithoutCluster(ports, helm, cancellationToken);
         return new()
         {
