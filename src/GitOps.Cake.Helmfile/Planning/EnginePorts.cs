@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Ports;
 
 namespace GitOps.Cake.Helmfile.Planning;
@@ -57,6 +58,10 @@ public sealed record EnginePorts
     /// <summary>Hears values that must not be seen in any message from now on.</summary>
     /// <value>By default nobody.</value>
     public Action<Secret> Conceal { get; init; } = _ => { };
+
+    /// <summary>Credentials that this process has for other purposes: a template can read them, and no plan may show them.</summary>
+    /// <value>By default none.</value>
+    public ImmutableArray<Secret> Credentials { get; init => field = value.OrEmpty(); } = [];
 
     /// <summary>Measures durations.</summary>
     /// <value>By default the system's clock.</value>

@@ -80,7 +80,7 @@ internal sealed class Walk(EnginePorts ports, string workspace)
             chosen.Source,
             [.. chosen.Groups.Select(group => group.Select(release => read[release.Id]).ToImmutableArray())],
             [.. chosen.Source.Warnings, .. prepared.Warnings, .. choices.Warnings(prepared.Releases)],
-            new(chosen.Source.Secrets.Concat(chosen.Source.Repositories.Select(repository => repository.Password).OfType<Secret>())));
+            new(chosen.Source.Secrets.Concat(chosen.Source.Repositories.Select(repository => repository.Password).OfType<Secret>()).Concat(ports.Credentials)));
     }
 
     /// <summary>

@@ -85,7 +85,9 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
 
         var counts = PlanWords.Resources(release) is { Length: > 0 } resources ? $": {resources}" : "";
         var name = $"{ChangeMark.Of(release.Action).Mark} {release.Release}";
-        var head = $"<details{(isOpen ? " open" : "")}><summary>{MarkdownText.Code(name)}{counts}</summary>\n\n";
+        
+        // What went wrong is not to be searched for.
+        var head = $"<details{(isOpen || release.Comparison == Comparison.Failed ? " open" : "")}><summary>{MarkdownText.Code(name)}{counts}</summary>\n\n";
         var words = Words(release);
         var gap = words.Length > 0 ? "\n" : "";
         var names = new ResourceNames(release);

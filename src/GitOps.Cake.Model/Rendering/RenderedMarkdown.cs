@@ -9,14 +9,14 @@ internal static class RenderedMarkdown
 
     /// <summary>A head, and a collapsed section per release.</summary>
     /// <param name="rendered">The manifests.</param>
-    /// <param name="title">The heading's text.</param>
-    /// <param name="remark">Why nothing was compared.</param>
+    /// <param name="scope">What they are of.</param>
+    /// <param name="remark">Why nothing was compared, in words of our own.</param>
     /// <param name="maximumLength">The length in characters that is not exceeded.</param>
-    public static string Of(RenderedReleases rendered, string title, string remark, int maximumLength)
+    public static string Of(RenderedReleases rendered, string scope, string remark, int maximumLength)
     {
         var document = new MarkdownDocument(maximumLength);
-        document.Add($"### {MarkdownText.Code(title)}\n");
-        document.Add($"{MarkdownText.Code(remark)}\n");
+        document.Add($"### Manifests of {MarkdownText.Code(scope)}\n");
+        document.Add($"{remark}\n");
         foreach (var release in rendered.Releases)
         {
             var head = $"<details><summary>{MarkdownText.Code(release.Release.ToString())}</summary>\n\n";

@@ -23,7 +23,8 @@ internal sealed class ReportMarkdown(ApplyReport report, MarkdownStyle style)
             _document.Add($"{ReportWords.DryRun}\n");
         }
 
-        foreach (var release in report.Releases.Where(release => release.IsFailure))
+        // Why something was skipped stands in the table, on one line.
+        foreach (var release in report.Releases.Where(release => release is { IsFailure: true, Outcome: not ReleaseOutcomeKind.Skipped }))
         {
             Failure(release);
         }

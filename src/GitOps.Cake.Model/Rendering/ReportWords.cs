@@ -82,7 +82,7 @@ internal static class ReportWords
     public static string Remark(ReleaseOutcome outcome) => outcome switch
     {
         { Reason: null or "" } => "",
-        { IsFailure: true } when outcome.Reason.Contains('\n', StringComparison.Ordinal) => "see above",
+        { IsFailure: true, Outcome: not ReleaseOutcomeKind.Skipped } when outcome.Reason.Contains('\n', StringComparison.Ordinal) => "see above",
         _ => outcome.Reason,
     };
 }

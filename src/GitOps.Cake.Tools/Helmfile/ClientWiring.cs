@@ -74,6 +74,7 @@ internal sealed class ClientWiring : IDisposable
                 Commands = commands,
                 Decryption = HelmSecrets.Find(finder, scope.HelmBinary, commands, _folder.Value),
                 Conceal = _runner.Redactor.Add,
+                Credentials = [.. CredentialVariables.Values()],
                 Log = _log,
                 HelmVersion = helmVersion,
                 PlanKey = _options.PlanKey

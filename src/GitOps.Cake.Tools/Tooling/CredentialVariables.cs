@@ -22,10 +22,15 @@ internal static class CredentialVariables
         "CI_NETRC_PASSWORD", "DRONE_NETRC_PASSWORD",
     };
 
+    private const string AppName = "GITOPS_GITHUB_APP";
+
     private static readonly string[] Prefixes = ["GITOPS_GITHUB_", "ACTIONS_ID_TOKEN_"];
 
     public static bool Contains(string name) =>
         Names.Contains(name) || Array.Exists(Prefixes, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
+
+    /// <summary>What must be seen nowhere of those that this process has; the name of a GitHub App is no secret.</summary>
+    public static IEnumerable<Secret> Values() => Present().Where(variable => variable.Key != AppName).Select(variable => new Secret(variable.Value));
 
     /// <summary>Those that this process has.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Present()

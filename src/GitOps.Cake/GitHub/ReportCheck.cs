@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using GitOps.Cake.GitHub.Statuses;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Rendering;
 
@@ -16,7 +17,7 @@ public sealed class ReportCheck : ReportCheckTask<IGitOpsContext>
         var plan = context.Session.Result<Plan>();
         return new()
         {
-            Name = $"gitops/check/{plan.Scope}",
+            Name = StatusName.Of("gitops/check", plan.Scope),
             Conclusion = plan.IsPartial ? CheckConclusion.Failure : CheckConclusion.Success,
             Title = plan.ToSummary(),
             Summary = plan.ToSummary(),

@@ -20,9 +20,15 @@ internal sealed class RunStart
             output.Release();
 
         var read = ofRun.SelectMany(Read).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var problems = OptionCheck.Problems(run.Arguments.GetArguments().Keys, read);
+        ImmutableArray<string> problems = [.. OptionCheck.Problems(run.Arguments.GetArguments().Keys, read), .. ofRun.SelectMany(Unreportable)];
         return problems.IsEmpty ? new() : throw new InvalidSettingsException(problems);
     }
+
+    // GitHub would refuse such a status, and the task it is about would run all the same.
+    private static IEnumerable<string> Unreportable(IFrostingTask task) =>
+        task.GetType().GetCustomAttribute<ReportStatusAttribute>() is { Context: var context } && (string.IsNullOrWhiteSpace(context) || context.Length > CommitStatusSettings.LongestContext)
+            ? [$"ReportStatus of {task.GetType().Name} has to be a name of 1 to {CommitStatusSettings.LongestContext} characters, not \"{context}\"."]
+            : [];
 
     private static string Name(IFrostingTask task) => task.GetType().GetCustomAttribute<TaskNameAttribute>()?.Name ?? task.GetType().Name;
 

@@ -54,6 +54,7 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
         var (session, settings, environment) = (context.Session, Complete(context.Session, Settings(context)), Environment(context));
         var run = session.GitHub(context.GitHub);
         var name = ScopeName.Of(settings.Scope, session.Workspace);
+        settings = settings with { Scope = settings.Scope with { Name = name } };
         await ReportedScope.RunAsync(session, run, GetType(), StatusName.Of("gitops/apply", name), async () =>
         {
             await new EnvironmentGuard(run).CheckAsync(environment, session.Options.Flag(LibraryOptions.OverrideEnvironmentProtection), cancellationToken).ConfigureAwait(false);

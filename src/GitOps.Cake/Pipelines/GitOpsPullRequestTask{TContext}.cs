@@ -67,9 +67,9 @@ public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Pla
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(publish);
         var (session, settings) = (context.Session, Settings(context));
-        settings = settings with { PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan) };
         var run = session.GitHub(context.GitHub);
         var name = ScopeName.Of(settings.Scope, session.Workspace);
+        settings = settings with { Scope = settings.Scope with { Name = name }, PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan) };
         await ReportedScope.RunAsync(session, run, GetType(), StatusName.Of("gitops/diff", name), async () =>
         {
             if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { IsFork: true } place)

@@ -12,6 +12,12 @@ public class KeepingCredentials(SharedCluster shared)
         using var project = new GitHubProject(await shared.GetAsync());
         var canary = project.Variables["GITHUB_TOKEN"] = project.GitHub.AddUser("somebody");
 
+
+        // A template can read what the tools that it calls do not get.
+        project.Write("deploy/values.yaml.gotmpl", "told: {{ env \"GITHUB_TOKEN\" }}\n").Write(
+            "chart/templates/config.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: web}\ndata: {told: \"Bearer {{ .Values.told }}\"}\n");
+        project.Write("deploy/helmfile.yaml", $"environments:\n  staging: {{}}\n---\nreleases:\n  - {{name: web, namespace: {project.Namespace}, chart: ../chart, values: [values.yaml.gotmpl]}}\n");
+
         var run = await RunAsync(project);
         NowhereIn(project, run, canary);
 

@@ -160,6 +160,31 @@ internal static class HelmfileTexts
 
         """, 1);
 
+    /// <summary>A project of many releases, each of which differs in its ConfigMap.</summary>
+    public static RecordingToolRunner Many(RecordingToolRunner tools, int releases)
+    {
+        var names = Enumerable.Range(0, releases).Select(number => $"web{number}").ToList();
+        var rows = names.Select(name => $$"""{"name":"{{name}}","namespace":"shop","enabled":true,"installed":true,"labels":"","chart":"charts/web","version":""}""");
+        var padding = string.Concat(Enumerable.Repeat("    x: some text that makes it longer\n", 20));
+        var diffs = names.Select(name => $"""
+            Comparing release={name}, chart=charts/web, namespace=shop
+            shop, {name}, ConfigMap (v1) has changed:
+              # Source: web/templates/config.yaml
+              apiVersion: v1
+              kind: ConfigMap
+              metadata:
+                name: {name}
+              data:
+            -   mode: "plain"
+            +   mode: "dark"
+
+            """.Replace("-   mode", $"{padding}-   mode", StringComparison.Ordinal));
+        var affected = string.Concat(names.Select(name => $"  {name} (charts/web) UPDATED\n"));
+        return tools.On("helmfile", "list", new($"[{string.Join(',', rows)}]\n"))
+            .On("helmfile", "lint", new())
+            .On("helmfile", "diff", new(string.Join('\n', diffs) + "\n", $"Affected releases are:\n{affected}\nIdentified at least one change\n", 2));
+    }
+
     private static string Difference(string value) => $"""
         Comparing release=api, chart=charts/web, namespace=shop
         shop, api, ConfigMap (v1) has changed:

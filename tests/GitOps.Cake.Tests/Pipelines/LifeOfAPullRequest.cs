@@ -116,6 +116,19 @@ public sealed class LifeOfAPullRequest : IDisposable
     }
 
     [Fact]
+    public void Three_hundred_releases_fit_each_with_its_line_and_the_whole_is_linked()
+    {
+        HelmfileTexts.Many(_bench.Tools, 300);
+
+        Succeed(_bench.Run("GitOpsPullRequest", _bench.PullRequestPlace(_pull, Head)));
+
+        Comment.Body.EnumerateRunes().Count().ShouldBeLessThanOrEqualTo(65_000);
+        Comment.Body.ShouldContain("The whole is in [the summary of this run](<https://github.example/owner/name/actions/runs/1>).");
+        Enumerable.Range(0, 300).ShouldAllBe(number => Comment.Body.Contains($"<code>shop/web{number}</code> |", StringComparison.Ordinal));
+        File.ReadAllText(_bench.SummaryFile).ShouldContain("ConfigMap shop/web299");
+    }
+
+    [Fact]
     public void A_closed_pull_request_is_told_all_the_same()
     {
         _bench.Repo.ClosePullRequest(_pull);

@@ -32,6 +32,15 @@ public sealed class StatusesAroundTasks : IDisposable
     }
 
     [Fact]
+    public void A_name_that_GitHub_would_not_take_is_an_error_before_anything_runs()
+    {
+        _bench.Run("TeamNameless", _bench.Place("push", Head)).ShouldNotBe(0);
+
+        _bench.Log.ShouldContain("ReportStatus of Nameless has to be a name of 1 to 255 characters");
+        _bench.GitHub.Exchanges.ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_report_that_cannot_be_made_fails_a_run_only_where_it_is_required()
     {
         _bench.Token = _bench.GitHub.AddActionsToken(PipelineBench.Repository, "contents=read");

@@ -24,6 +24,9 @@ public static class TeamTasks
         public override Task RunAsync(BenchContext context) => throw new InvalidOperationException("the disk is full\nand more");
     }
 
+    [TaskName("TeamNameless"), ReportStatus("")]
+    public sealed class Nameless : FrostingTask<BenchContext>;
+
     [TaskName("TeamTimesOut"), ReportStatus("deploy/slow")]
     public sealed class TimesOut : AsyncFrostingTask<BenchContext>
     {

@@ -43,6 +43,9 @@ public sealed class FindingThePlace : IDisposable
         { "Woodpecker: push", $"CI=woodpecker CI_COMMIT_SHA={Tip} CI_COMMIT_BRANCH=main CI_REPO=o/n CI_PIPELINE_URL=https://w/1", $"o/n {Tip} main - - False https://w/1 1" },
         { "Woodpecker: pull request", $"CI_SYSTEM_NAME=woodpecker CI=woodpecker CI_COMMIT_SHA={PullHead} CI_COMMIT_BRANCH=main CI_COMMIT_SOURCE_BRANCH=topic CI_COMMIT_TARGET_BRANCH=main CI_COMMIT_PULL_REQUEST=5 CI_REPO=o/n", $"o/n {PullHead} topic main 5 False - 1" },
         { "Argo Workflows: options", $"ARGO_NODE_ID=n1 --repository=o/n --sha={Tip} --branch=main --run-url=https://argo/1", $"o/n {Tip} main - - False https://argo/1 1" },
+        { "GitHub Actions: merge queue", $"GITHUB_ACTIONS=true GITHUB_EVENT_NAME=merge_group GITHUB_REPOSITORY=o/n GITHUB_SHA={Tip} GITHUB_REF=refs/heads/gh-readonly-queue/main/pr-5-{PullHead}", $"o/n {Tip} gh-readonly-queue/main/pr-5-{PullHead} - - False - 1" },
+        { "Argo Workflows: pull request by options", $"ARGO_NODE_ID=n1 --repository=o/n --sha={PullHead} --pull-request=5 --branch=topic", $"o/n {PullHead} topic - 5 False - 1" },
+        { "Concourse: push, GITHUB_SHA", $"GITHUB_REPOSITORY=o/n GITHUB_SHA={Tip} --branch=main", $"o/n {Tip} main - - False - 1" },
         { "Nothing known: options", $"--repository=o/n --sha={Tip}", $"o/n {Tip} - - - False - 1" },
         { "Options before everything", $"TRAVIS=true TRAVIS_COMMIT={Merge} TRAVIS_PULL_REQUEST=5 TRAVIS_PULL_REQUEST_SHA={PullHead} TRAVIS_REPO_SLUG=x/y --repository=o/n --sha={Tip}", $"o/n {Tip} - - 5 False - 1" },
     };

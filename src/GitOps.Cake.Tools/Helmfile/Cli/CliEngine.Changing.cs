@@ -100,7 +100,7 @@ internal sealed partial class CliEngine
         return await new CliPlanner(facts, new ManifestDigest(planKey: null)).MakeAsync(
             new()
             {
-                Scope = settings.Scope,
+                Scope = session.Scope,
                 Project = project,
                 Reading = reading,
                 Answer = answer,
@@ -139,7 +139,7 @@ internal sealed partial class CliEngine
         var reading = read(answer, project);
         RequireReport(reading, answer, scope);
         var cluster = reading.End == CallEnd.Interrupted ? null : await session.ClusterAsync(cancellationToken).ConfigureAwait(false);
-        var plan = TriedPlan.Of(scope, project, reading, cluster, $"helmfile {session.Tools.Helmfile.Version}");
+        var plan = TriedPlan.Of(session.Scope, project, reading, cluster, $"helmfile {session.Tools.Helmfile.Version}");
         return await new ReportMaking(plan, session).FinishAsync(
             Explain(reading, answer), reading.End == CallEnd.Interrupted, null, world.Time.GetElapsedTime(started), cancellationToken).ConfigureAwait(false);
     }

@@ -22,7 +22,7 @@ internal sealed class CliPlanner(ReleaseFacts facts, ManifestDigest digest)
 
         return new()
         {
-            Scope = making.Scope.Name ?? $"{making.Scope.File ?? "helmfile.yaml"}:{making.Scope.Environment ?? "default"}",
+            Scope = making.Scope.Name!,
             Environment = making.Scope.Environment ?? "default",
             Clusters = making.Clusters,
             Releases = releases.DrainToImmutable(),

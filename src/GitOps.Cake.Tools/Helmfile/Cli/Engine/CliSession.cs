@@ -42,6 +42,8 @@ internal sealed class CliSession
         var diff = compares ? await world.Programs.DiffAsync(helm, cancellationToken).ConfigureAwait(false) : (ToolVersion?)null;
         return new(world, new(helmfile, helm, diff), scope with
         {
+            // A path as this machine has it must not enter the plan: its digest has to be the same elsewhere.
+            Name = ScopeName.Of(scope, world.Workspace),
             KubeConfig = scope.KubeConfig is { } kubeConfig ? Path.GetFullPath(kubeConfig, world.Workspace) : null,
             Concurrency = changes ? HelmBound.ForChanges(scope.Concurrency) : HelmBound.ForRendering(scope.Concurrency),
         });

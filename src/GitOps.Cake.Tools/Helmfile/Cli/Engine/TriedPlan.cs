@@ -11,7 +11,7 @@ internal static class TriedPlan
 {
     public static Plan Of(HelmfileScope scope, KnownProject project, ChangeReading reading, ClusterCapabilities? cluster, string engine) => new()
     {
-        Scope = scope.Name ?? $"{scope.File ?? "helmfile.yaml"}:{scope.Environment ?? "default"}",
+        Scope = scope.Name!,
         Environment = scope.Environment ?? "default",
         Clusters = cluster is null ? [] : [new("", cluster.Uid)],
         Origin = new() { Engine = engine, Kubernetes = cluster?.KubeVersion, KubeContext = scope.KubeContext, File = scope.File },
