@@ -55,12 +55,6 @@ public class ApplyReportRendererTests
         The rollback to revision 3 succeeded.
         ```
 
-        <code>web/jobs</code> **skipped**
-
-        ```text
-        It needs web/backend, which failed.
-        ```
-
         | Release | Outcome | Revision | Duration | Reason |
         |---|---|--:|--:|---|
         | <code>web/cache</code> | unchanged | 3 |  |  |

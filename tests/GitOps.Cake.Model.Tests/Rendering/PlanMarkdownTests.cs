@@ -71,7 +71,7 @@ public class PlanMarkdownTests
             """);
         markdown.ShouldContain(
             """
-            <details><summary><code>&#33; web/search</code></summary>
+            <details open><summary><code>&#33; web/search</code></summary>
 
             ```text
             helm template failed (exit code 1)
