@@ -23,6 +23,13 @@ public interface IHelmfileEngine
     /// <exception cref="GitOpsException">The state file cannot be read, or the cluster cannot be reached or refuses.</exception>
     Task<ApplyReport> ApplyAsync(HelmfileApplySettings settings, ChangeSteps steps, CancellationToken cancellationToken);
 
+    /// <summary>Finds out which files a scope is made of. Nothing of a cluster is asked.</summary>
+    /// <param name="scope">The scope.</param>
+    /// <param name="needs">What is done about releases that the chosen ones need.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>The files, and why there may be more of them.</returns>
+    Task<ScopeInputs> InputsAsync(HelmfileScope scope, NeedsSelection needs, CancellationToken cancellationToken);
+
     /// <summary>Lists the releases of a helmfile.</summary>
     /// <param name="settings">On what, and how.</param>
     /// <param name="cancellationToken">Stops it.</param>

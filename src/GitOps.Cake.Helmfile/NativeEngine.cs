@@ -1,4 +1,5 @@
 using GitOps.Cake.Helmfile.Applying;
+using GitOps.Cake.Helmfile.Inputs;
 using GitOps.Cake.Helmfile.Planning;
 using GitOps.Cake.Helmfile.Planning.Comparing;
 using GitOps.Cake.Helmfile.Selection;
@@ -66,6 +67,14 @@ public sealed class NativeEngine(EnginePorts ports, string workspace) : IHelmfil
         var prepared = await PlanAsync(settings.ToWork(), purpose, cancellationToken, steps).ConfigureAwait(false);
         var rules = ApplyRules.For(settings.Scope, purpose, FailurePolicy.Stop) with { PairsHooks = settings.PairHooks };
         return await new ChangeRun(ports, rules).RunAsync(prepared, steps, cancellationToken).ConfigureAwait(false);
+    }
+
+    /// <inheritdoc/>
+    public Task<ScopeInputs> InputsAsync(HelmfileScope scope, NeedsSelection needs, CancellationToken cancellationToken)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        ArgumentNullException.ThrowIfNull(needs);
+        return new InputReading(ports, workspace).ReadAsync(scope, needs, cancellationToken);
     }
 
     /// <inheritdoc/>

@@ -17,6 +17,13 @@ public class GitOpsContext(ICakeContext cake, GitOpsSession session) : FrostingC
     /// <value>By default what the command line says.</value>
     public virtual HelmfileScope Helmfile => Session.CommandLineScope;
 
+    /// <summary>All that the build deploys, where that is more than one helmfile, environment or cluster. The ready-made tasks run once for each.</summary>
+    /// <value>By default none: the tasks work on <see cref="Helmfile"/>.</value>
+    public virtual IReadOnlyList<HelmfileScope> Scopes => [];
+
+    /// <summary>What a task works on at the moment: one of <see cref="Scopes"/>, else <see cref="Helmfile"/>.</summary>
+    public HelmfileScope Scope => Session.Scopes.Current ?? Helmfile;
+
     /// <summary>
     /// Which GitHub the tasks report to, as whom, and what on. An override starts from <c>base.GitHub</c>, the command line; what it sets wins.
     /// </summary>
@@ -48,7 +55,8 @@ public class GitOpsContext(ICakeContext cake, GitOpsSession session) : FrostingC
     /// <summary>What a task of this run published.</summary>
     /// <typeparam name="TResult">The result's type, as in <c>Plan</c>.</typeparam>
     /// <param name="from">The task, where several published one.</param>
-    /// <exception cref="GitOpsException">None was published, or several were and <paramref name="from"/> does not say which.</exception>
-    public TResult Result<TResult>(Type? from = null)
-        where TResult : class => Session.Result<TResult>(from);
+    /// <param name="scope">The name of the scope, where the task ran for several.</param>
+    /// <exception cref="GitOpsException">None was published, or several were and the arguments do not say which.</exception>
+    public TResult Result<TResult>(Type? from = null, string? scope = null)
+        where TResult : class => Session.Result<TResult>(from, scope);
 }

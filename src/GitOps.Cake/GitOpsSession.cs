@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Cake.Core;
 using GitOps.Cake.GitHub;
 using GitOps.Cake.Helmfile;
@@ -6,6 +7,7 @@ using GitOps.Cake.Hosting;
 using GitOps.Cake.Options;
 using GitOps.Cake.Reporting;
 using GitOps.Cake.Results;
+using GitOps.Cake.Scopes;
 using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake;
@@ -16,6 +18,8 @@ namespace GitOps.Cake;
 /// </summary>
 public sealed class GitOpsSession : IDisposable
 {
+    private const int LongestLabel = 63;
+
     private readonly ResultStore _results = new();
     private readonly RunSurroundings _around;
     private readonly Lazy<HelmfileClient> _helmfile;
@@ -53,6 +57,14 @@ public sealed class GitOpsSession : IDisposable
 
     // A CI system may give its steps a terminal, too, and keeps the log for people who come later.
     private static bool IsTerminal => !Console.IsOutputRedirected && string.IsNullOrEmpty(Environment.GetEnvironmentVariable("CI"));
+
+    internal ScopeCursor Scopes { get; } = new();
+
+    /// <summary>A file that an option names, of the scope at hand where there are several: its label stands before the ending.</summary>
+    internal string? ScopedPath(LibraryOption option) =>
+        Options.Path(option) is { } path && Scopes.Name is { } scope
+            ? Path.ChangeExtension(path, $"{ScopeLabel.Of(scope, LongestLabel)}{Path.GetExtension(path)}")
+            : Options.Path(option);
 
     internal StandardOutput Output { get; } = new();
 
@@ -101,9 +113,16 @@ public sealed class GitOpsSession : IDisposable
     /// <summary>What a task of this run published.</summary>
     /// <typeparam name="TResult">The result's type, as in <c>Plan</c>.</typeparam>
     /// <param name="from">The task, where several published one.</param>
-    /// <exception cref="GitOpsException">None was published, or several were and <paramref name="from"/> does not say which.</exception>
-    public TResult Result<TResult>(Type? from = null)
-        where TResult : class => _results.Get<TResult>(from);
+    /// <param name="scope">The name of the scope, where the task ran for several.</param>
+    /// <exception cref="GitOpsException">None was published, or several were and the arguments do not say which.</exception>
+    public TResult Result<TResult>(Type? from = null, string? scope = null)
+        where TResult : class => _results.Get<TResult>(from, scope ?? Scopes.Name);
+
+    /// <summary>All that the tasks of this run published, in the order in which they did.</summary>
+    /// <typeparam name="TResult">The results' type, as in <c>Plan</c>.</typeparam>
+    /// <param name="from">The task; all of them where null.</param>
+    public ImmutableArray<TResult> Results<TResult>(Type? from = null)
+        where TResult : class => _results.All<TResult>(from);
 
     /// <summary>Where this run is: which repository, commit and pull request it is about, and what told so.</summary>
     /// <param name="settings">What the build says about GitHub; by default what the command line says.</param>
@@ -123,11 +142,11 @@ public sealed class GitOpsSession : IDisposable
     }
 
     internal void Publish<TResult>(Type task, TResult result)
-        where TResult : class => _results.Publish(task, result);
+        where TResult : class => _results.Publish(task, result, Scopes.Name);
 
     /// <summary>What a task published; null where it did not.</summary>
     internal TResult? Published<TResult>(Type task)
-        where TResult : class => _results.Find<TResult>(task);
+        where TResult : class => _results.Find<TResult>(task, Scopes.Name);
 
     /// <summary>
     /// From now on nothing that a state file names starts a program or is fetched from elsewhere, in this process and in what it starts: both

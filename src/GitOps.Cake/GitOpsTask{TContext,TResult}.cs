@@ -1,10 +1,14 @@
 using System.Collections.Immutable;
 using Cake.Frosting;
 using GitOps.Cake.Options;
+using GitOps.Cake.Plans;
+using GitOps.Cake.Rendering;
+using GitOps.Cake.Reports;
+using GitOps.Cake.Scopes;
 
 namespace GitOps.Cake;
 
-/// <summary>A task with a result: it runs, stops when the run is interrupted, and publishes what came out, once.</summary>
+/// <summary>A task with a result: it runs, stops when the run is interrupted, and publishes what came out, once for each scope that it runs for.</summary>
 /// <typeparam name="TContext">The build's context.</typeparam>
 /// <typeparam name="TResult">What it publishes.</typeparam>
 public abstract class GitOpsTask<TContext, TResult> : AsyncFrostingTask<TContext>, IReadsOptions
@@ -15,13 +19,41 @@ public abstract class GitOpsTask<TContext, TResult> : AsyncFrostingTask<TContext
 
     private protected virtual ImmutableArray<LibraryOption> OptionsRead => [];
 
+    /// <summary>Whether the task changes clusters, so that no scope is tried after one that failed.</summary>
+    private protected virtual bool Changes => false;
+
     /// <inheritdoc/>
     public sealed override async Task RunAsync(TContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
         var session = context.Session;
         session.Interrupted.ThrowIfCancellationRequested();
-        await ExecuteAsync(context, result => session.Publish(GetType(), result), session.Interrupted).ConfigureAwait(false);
+        var outcome = default(string);
+        if (!OptionsRead.Contains(LibraryOptions.ScopeNames))
+        {
+            await ExecuteAsync(context, Publish, session.Interrupted).ConfigureAwait(false);
+            return;
+        }
+
+        await new ScopeRuns(context, new()
+        {
+            Settings = () => ReadSettings(context),
+            Run = () => ExecuteAsync(context, Publish, session.Interrupted),
+            Skip = name => SkipAsync(context, name, session.Interrupted),
+            Outcome = () => outcome,
+            Changes = Changes,
+        }).RunAsync(session.Interrupted).ConfigureAwait(false);
+
+        void Publish(TResult result)
+        {
+            outcome = result switch
+            {
+                Plan plan => plan.ToSummary(),
+                ApplyReport report => report.ToSummary(),
+                _ => null,
+            };
+            session.Publish(GetType(), result);
+        }
     }
 
     /// <summary>Does the work.</summary>
@@ -29,4 +61,12 @@ public abstract class GitOpsTask<TContext, TResult> : AsyncFrostingTask<TContext
     /// <param name="publish">Takes the result, also one that is told before the task fails.</param>
     /// <param name="cancellationToken">Cancelled when the run is interrupted.</param>
     protected abstract Task ExecuteAsync(TContext context, Action<TResult> publish, CancellationToken cancellationToken);
+
+    /// <summary>Makes the task's settings and does nothing with them.</summary>
+    private protected virtual void ReadSettings(TContext context)
+    {
+    }
+
+    /// <summary>Reports that a scope is not affected, where the task reports.</summary>
+    private protected virtual Task SkipAsync(TContext context, string scope, CancellationToken cancellationToken) => Task.CompletedTask;
 }

@@ -21,7 +21,7 @@ internal sealed class LockedVersions
     /// <exception cref="StateFileException">The lock file cannot be read.</exception>
     public static async Task<LockedVersions?> ReadAsync(HelmfileState state, CancellationToken cancellationToken)
     {
-        var path = FileOf(state);
+        var path = state.Context.Files.Inputs.Add(FileOf(state));
         if (!File.Exists(path))
             return null;
 

@@ -3,11 +3,12 @@ using GitOps.Cake.Helmfile.Hooks;
 using GitOps.Cake.Helmfile.Planning;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.State;
+using GitOps.Cake.Helmfile.State.Files;
 
 namespace GitOps.Cake.Helmfile.Selection;
 
 /// <summary>The way that every command goes: loads all state files, chooses among their releases, reads the values of the chosen ones.</summary>
-internal sealed class Walk(EnginePorts ports, string workspace)
+internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inputs = null)
 {
     /// <summary>All state files, those that others name before them; none where nothing may match.</summary>
     /// <exception cref="GitOpsException">A file cannot be used, or none knows the environment.</exception>
@@ -15,7 +16,7 @@ internal sealed class Walk(EnginePorts ports, string workspace)
     {
         try
         {
-            var helmfiles = await new HelmfileLoader(ports.Commands, ports.Sources, ports.Decryption).LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
+            var helmfiles = await new HelmfileLoader(ports.Commands, ports.Sources, ports.Decryption) { Inputs = inputs }.LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
             Conceal(helmfiles);
             if (ports.HelmVersion is { } helm)
                 await helm.ConfigureAwait(false);

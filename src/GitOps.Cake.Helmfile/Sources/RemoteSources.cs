@@ -13,6 +13,8 @@ namespace GitOps.Cake.Helmfile.Sources;
 /// <param name="variable">Gives environment variables.</param>
 internal sealed class RemoteSources(ISourceFetcher? fetcher, StateFiles files, Func<string, string?> variable)
 {
+    public StateFiles Files => files;
+
     /// <summary>For state files and bases.</summary>
     public const string States = "states";
 

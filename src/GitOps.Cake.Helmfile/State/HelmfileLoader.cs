@@ -20,6 +20,9 @@ internal sealed class HelmfileLoader(
 {
     private static readonly SourcePosition ByUser = new("state values file", 0);
 
+    /// <summary>Hears what is looked at.</summary>
+    public FileInputs? Inputs { get; init; }
+
     /// <summary>Reads with the variables of this process.</summary>
     public HelmfileLoader(ICommandRunner? commands = null, ISourceFetcher? fetcher = null, ISecretDecryption? decryption = null)
         : this(commands, Environment.GetEnvironmentVariable, fetcher, decryption)
@@ -52,7 +55,7 @@ internal sealed class HelmfileLoader(
         HelmfileScope scope, string workspace, LoadOverrides overrides, CancellationToken cancellationToken)
     {
         workspace = Path.GetFullPath(workspace);
-        var files = new StateFiles(workspace);
+        var files = new StateFiles(workspace, Inputs);
         var secrets = new SecretTexts();
         var context = new LoadContext
         {
@@ -90,9 +93,9 @@ internal sealed class HelmfileLoader(
     private static async Task<ImmutableArray<string>> FilesOfAsync(string? file, string workspace, RemoteSources sources, CancellationToken cancellationToken)
     {
         if (string.IsNullOrEmpty(file))
-            return StateFileSearch.Default(workspace);
+            return StateFileSearch.Default(workspace, sources.Files.Inputs);
         return SourceAddress.IsRemote(file)
-            ? StateFileSearch.Named(await sources.FetchExistingAsync(file, RemoteSources.States, null, cancellationToken).ConfigureAwait(false), RemoteSources.Shown(file))
-            : StateFileSearch.Named(Path.GetFullPath(file, workspace), file);
+            ? StateFileSearch.Named(await sources.FetchExistingAsync(file, RemoteSources.States, null, cancellationToken).ConfigureAwait(false), RemoteSources.Shown(file), sources.Files.Inputs)
+            : StateFileSearch.Named(Path.GetFullPath(file, workspace), file, sources.Files.Inputs);
     }
 }

@@ -92,7 +92,7 @@ internal sealed class StateVisitor(LoadContext context)
         var path = SourceAddress.IsRemote(child.Path)
             ? await context.Sources.FetchExistingAsync(child.Path, RemoteSources.States, child.Position, cancellationToken).ConfigureAwait(false)
             : child.Path;
-        foreach (var file in StateFileSearch.Named(path, context.Files.Shown(path)))
+        foreach (var file in StateFileSearch.Named(path, context.Files.Shown(path), context.Files.Inputs))
         {
             await VisitAsync(
                 new(file)

@@ -21,7 +21,7 @@ internal static class SubHelmfiles
                 continue;
             }
 
-            var matches = GoGlob.Expand(Path.GetFullPath(path, state.Folder));
+            var matches = GoGlob.Expand(files.Inputs.AddPattern(Path.GetFullPath(path, state.Folder)));
             if (matches.IsEmpty && handler == "Error")
                 throw new StateFileException(position, $"no matches for path: {path} (in {state.Folder}); check it, or set missingFileHandler: Warn.");
             if (matches.IsEmpty)

@@ -19,6 +19,13 @@ public sealed record HelmfileScope
     /// <value>By default <c>helmfile.yaml</c> or <c>helmfile.yaml.gotmpl</c>, whichever the workspace holds.</value>
     public string? File { get; init; }
 
+    /// <summary>
+    /// Files, folders and patterns beside those that the native engine finds by itself, whose change affects this scope, relative to the workspace: what hooks
+    /// and other programs read, and all that the real helmfile reads. <c>**</c> stands for any folders.
+    /// </summary>
+    /// <value>By default none: a scope that runs programs while it is read, or that the real helmfile reads, is affected by every change.</value>
+    public ImmutableArray<string> Inputs { get; init; } = [];
+
     /// <summary>The environment of the state file.</summary>
     /// <value>By default <c>default</c>.</value>
     public string? Environment { get; init; }

@@ -91,6 +91,39 @@ internal sealed class GitRepository
         return output.StandardOutput.Split('\n').TakeWhile(line => line.Length > 0).Count(line => line.StartsWith("parent ", StringComparison.Ordinal)) > 1;
     }
 
+    /// <summary>The whole SHA of a commit; null where this clone has none of the name.</summary>
+    /// <param name="commit">A branch, a tag or a SHA.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<string?> FindCommitAsync(string commit, CancellationToken cancellationToken)
+    {
+        var command = Command(_git, Root, "rev-parse", "--verify", "--quiet", "--end-of-options", $"{commit}^{{commit}}") with { ExpectedExitCodes = [0, 1, NotFound] };
+        var output = await _runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return output.ExitCode == 0 ? output.StandardOutput.Trim() : null;
+    }
+
+    /// <summary>The commit that two come from; null where they have nothing in common.</summary>
+    /// <param name="one">A whole SHA.</param>
+    /// <param name="other">Another one.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<string?> MergeBaseAsync(string one, string other, CancellationToken cancellationToken)
+    {
+        var command = Command(_git, Root, "merge-base", one, other) with { ExpectedExitCodes = [0, 1] };
+        var output = await _runner.RunAsync(command, cancellationToken).ConfigureAwait(false);
+        return output.ExitCode == 0 ? output.StandardOutput.Trim() : null;
+    }
+
+    /// <summary>The files that differ between a commit and the working tree, those that git does not know yet included; from <see cref="Root"/>.</summary>
+    /// <param name="since">A whole SHA.</param>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<ImmutableArray<string>> ChangedFilesAsync(string since, CancellationToken cancellationToken)
+    {
+        // Both names of a renamed file count.
+        var changed = await _runner.RunAsync(
+            Command(_git, Root, "diff", "--name-only", "-z", "--no-renames", "--no-ext-diff", "--ignore-submodules=none", since, "--"), cancellationToken).ConfigureAwait(false);
+        var unknown = await _runner.RunAsync(Command(_git, Root, "ls-files", "-z", "--others", "--exclude-standard"), cancellationToken).ConfigureAwait(false);
+        return [.. $"{changed.StandardOutput}{unknown.StandardOutput}".Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct()];
+    }
+
     /// <summary>Whether this clone has a commit.</summary>
     /// <param name="sha">The whole SHA.</param>
     /// <param name="cancellationToken">Stops git.</param>

@@ -8,6 +8,7 @@ using GitOps.Cake.Helmfile.Cli;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Verbs.Charts;
 using GitOps.Cake.Locks;
+using GitOps.Cake.Scopes;
 using GitOps.Cake.Sources;
 using GitOps.Cake.Tooling;
 
@@ -100,6 +101,9 @@ internal sealed class ClientWiring : IDisposable
             CreateFolder = name => _folder.Value.CreateFolder(name),
         });
     }
+
+    /// <summary>Finds out which scopes a change affects.</summary>
+    public AffectedScopes Affected(Func<HelmfileScope, CancellationToken, Task<IHelmfileEngine>> engines) => new(engines, _runner, _options.Workspace!);
 
     /// <summary>Keeps a change of a scope apart from others; null where there is nothing to lock.</summary>
     public ScopeLock? Lock(HelmfileScope scope, LockOptions options)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using GitOps.Cake.Helmfile.Cli;
 using GitOps.Cake.Locks;
+using GitOps.Cake.Scopes;
 using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Helmfile;
@@ -56,6 +57,9 @@ internal sealed class Engines : IDisposable
 
     private NativeEngine Reading(HelmfileScope scope) => _native.GetOrAdd(
         new Key(false, null, scope.KubeConfig, scope.KubeContext, null, null), _ => new(() => _wiring.BuildReading(scope))).Value;
+
+    /// <summary>Finds out which scopes a change affects.</summary>
+    public AffectedScopes Affected => _wiring.Affected((scope, cancellationToken) => OfAsync(scope, HelmNeed.None, cancellationToken));
 
     /// <summary>Keeps a change of a scope apart from others; null where there is nothing to lock.</summary>
     public ScopeLock? Lock(HelmfileScope scope, LockOptions options) => _wiring.Lock(scope, options);

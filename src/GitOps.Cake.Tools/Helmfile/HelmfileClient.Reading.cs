@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GitOps.Cake.Results;
 
 namespace GitOps.Cake.Helmfile;
@@ -5,6 +6,24 @@ namespace GitOps.Cake.Helmfile;
 /// <content>Commands that need no cluster.</content>
 public sealed partial class HelmfileClient
 {
+    /// <summary>
+    /// Finds out which scopes a change affects: those with an input that differs between the merge base and the working tree, and those of which
+    /// nobody knows all inputs.
+    /// </summary>
+    /// <param name="scopes">The scopes.</param>
+    /// <param name="since">The commit, branch or tag that the change is compared with.</param>
+    /// <param name="needs">What is done about releases that the chosen ones need.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    /// <returns>Every scope, in the same order, with the reason.</returns>
+    /// <exception cref="GitOpsException">This is no repository, the clone is shallow, or it does not have the commit.</exception>
+    public Task<ImmutableArray<AffectedScope>> AffectedAsync(
+        IEnumerable<HelmfileScope> scopes, string since, NeedsSelection? needs = null, CancellationToken cancellationToken = default)
+    {
+        ArgumentNullException.ThrowIfNull(scopes);
+        ArgumentException.ThrowIfNullOrEmpty(since);
+        return _engines.Affected.FindAsync([.. scopes], since, needs ?? new(), cancellationToken);
+    }
+
     /// <summary>Lists the releases of a helmfile.</summary>
     /// <param name="settings">On what, and how.</param>
     /// <param name="cancellationToken">Stops it.</param>

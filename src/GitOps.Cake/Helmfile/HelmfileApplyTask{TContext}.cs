@@ -16,6 +16,8 @@ public abstract class HelmfileApplyTask<TContext> : HelmfileTask<TContext, Helmf
 {
     private protected override ImmutableArray<LibraryOption> OptionsRead => CommandOptions.OfApply;
 
+    private protected override bool Changes => true;
+
     /// <inheritdoc/>
     protected override HelmfileApplySettings Settings(TContext context)
     {
@@ -42,8 +44,8 @@ public abstract class HelmfileApplyTask<TContext> : HelmfileTask<TContext, Helmf
             settings with
             {
                 DryRun = settings.DryRun || session.Options.Flag(LibraryOptions.ServerDryRun),
-                PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan),
-                ApprovedPlan = settings.ApprovedPlan ?? session.Options.Path(LibraryOptions.Approved),
+                PlanFile = settings.PlanFile ?? session.ScopedPath(LibraryOptions.Plan),
+                ApprovedPlan = settings.ApprovedPlan ?? session.ScopedPath(LibraryOptions.Approved),
                 Lock = LockChoices.Of(session.Options, settings.Lock),
                 AcceptDigest = settings.AcceptDigest ?? session.Options.Value(LibraryOptions.Accept),
             },

@@ -12,6 +12,8 @@ public abstract class HelmfileDestroyTask<TContext> : HelmfileTask<TContext, Hel
 {
     private protected override ImmutableArray<LibraryOption> OptionsRead => CommandOptions.OfDestroy;
 
+    private protected override bool Changes => true;
+
     /// <inheritdoc/>
     protected override HelmfileDestroySettings Settings(TContext context)
     {

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using GitOps.Cake.Options;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Policies;
 
@@ -11,6 +13,8 @@ namespace GitOps.Cake.Helmfile;
 public abstract class HelmfilePolicyTask<TContext> : GitOpsTask<TContext, PolicyReport>
     where TContext : class, IGitOpsContext
 {
+    private protected override ImmutableArray<LibraryOption> OptionsRead => [LibraryOptions.ScopeNames, LibraryOptions.Affected, LibraryOptions.Base];
+
     /// <summary>What is allowed.</summary>
     /// <param name="context">The build's context.</param>
     protected abstract PlanPolicy Policy(TContext context);
@@ -23,6 +27,9 @@ public abstract class HelmfilePolicyTask<TContext> : GitOpsTask<TContext, Policy
         ArgumentNullException.ThrowIfNull(context);
         return context.Session.Result<Plan>();
     }
+
+    // Each scope has a plan of its own.
+    private protected sealed override void ReadSettings(TContext context) => _ = context.Scope;
 
     /// <inheritdoc/>
     protected sealed override Task ExecuteAsync(TContext context, Action<PolicyReport> publish, CancellationToken cancellationToken)

@@ -12,6 +12,8 @@ public abstract class HelmfileSyncTask<TContext> : HelmfileTask<TContext, Helmfi
 {
     private protected override ImmutableArray<LibraryOption> OptionsRead => CommandOptions.OfSync;
 
+    private protected override bool Changes => true;
+
     /// <inheritdoc/>
     protected override HelmfileSyncSettings Settings(TContext context)
     {

@@ -32,6 +32,8 @@ public abstract class HelmfileTask<TContext, TSettings, TResult> : GitOpsTask<TC
     {
     }
 
+    private protected sealed override void ReadSettings(TContext context) => Settings(context);
+
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(TContext context, Action<TResult> publish, CancellationToken cancellationToken)
     {

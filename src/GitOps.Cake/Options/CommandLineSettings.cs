@@ -8,7 +8,7 @@ internal sealed class CommandLineSettings(IGitOpsContext context)
 {
     private readonly OptionReader options = context.Session.Options;
 
-    public HelmfileScope Scope => context.Helmfile;
+    public HelmfileScope Scope => context.Scope;
 
     public HelmfileEngine Engine => options.ChoiceOrNull<HelmfileEngine>(LibraryOptions.Engine) ?? HelmfileEngine.Native;
 

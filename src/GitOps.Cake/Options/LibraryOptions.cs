@@ -52,6 +52,9 @@ internal static class LibraryOptions
         new("override-environment-protection", "Deploy although GitHub's rules for the environment are not met.", IsFlag: true);
     public static readonly LibraryOption Accept = new("accept", "The digest of a plan that was looked at and may be applied.");
     public static readonly LibraryOption Policy = new("policy", "What a plan may do: none (the default) allows everything, careful no risk such as an uninstall.");
+    public static readonly LibraryOption ScopeNames = new("scope", "A scope of the build; all of them by default.", IsRepeatable: true);
+    public static readonly LibraryOption Affected = new("affected", "Only scopes with an input that changed since the merge base.", IsFlag: true);
+    public static readonly LibraryOption Base = new("base", "What --affected compares with; the pull request's base, or the head before the push, by default.");
     public static readonly LibraryOption Lock = new("lock", "What happens where somebody else changes the scope: wait (the default), fail, or off for no lock.");
     public static readonly LibraryOption LockTimeout = new("lock-timeout", "How many seconds a lock is waited for; 600 by default.");
     public static readonly LibraryOption LockDuration = new("lock-duration", "How many seconds the lock outlives a holder that is gone; 60 by default.");
@@ -65,7 +68,7 @@ internal static class LibraryOptions
     [
         Workspace, File, Environment, Engine, Selector, Context, CurrentContext, KubeConfig, Helm, HelmfileBinary, KustomizeBinary, Namespace, Chart,
         StateValuesSet, StateValuesSetString, StateValuesFile, Concurrency, AllowNoMatchingRelease, SkipDeps, SkipRefresh, SequentialHelmfiles,
-        OciPlainHttp, DisableForceUpdate, RepoRetries, IgnoreField, AllowUnsafeForkCheckout,
+        OciPlainHttp, DisableForceUpdate, RepoRetries, IgnoreField, AllowUnsafeForkCheckout, ScopeNames, Affected, Base,
     ];
 
     /// <summary>How a change is kept apart from others.</summary>

@@ -12,6 +12,6 @@ public sealed class GitOpsMain : GitOpsMainTask<IGitOpsContext>
     protected override HelmfileApplySettings Settings(IGitOpsContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new() { Scope = context.Helmfile };
+        return new() { Scope = context.Scope };
     }
 }

@@ -21,6 +21,8 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
     private protected override ImmutableArray<LibraryOption> OptionsRead =>
         [.. LibraryOptions.Apply.Union(LibraryOptions.GitHub), LibraryOptions.OverrideEnvironmentProtection];
 
+    private protected override bool Changes => true;
+
     /// <summary>How the helmfile is applied.</summary>
     /// <param name="context">The build's context.</param>
     protected abstract HelmfileApplySettings Settings(TContext context);
@@ -45,6 +47,11 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
     /// <param name="report">What became of every release.</param>
     /// <param name="cancellationToken">Cancelled when the run is interrupted.</param>
     protected virtual Task CheckAsync(TContext context, ApplyReport report, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private protected override void ReadSettings(TContext context) => Settings(context);
+
+    private protected override Task SkipAsync(TContext context, string scope, CancellationToken cancellationToken) => ReportedScope.RunAsync(
+        context.Session, context.Session.GitHub(context.GitHub), GetType(), StatusName.Of("gitops/apply", scope), () => Task.FromResult("not affected by this change"));
 
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(TContext context, Action<ApplyReport> publish, CancellationToken cancellationToken)
@@ -71,8 +78,8 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
     private static HelmfileApplySettings Complete(GitOpsSession session, HelmfileApplySettings settings) => settings with
     {
         DryRun = settings.DryRun || session.Options.Flag(LibraryOptions.ServerDryRun),
-        PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan),
-        ApprovedPlan = settings.ApprovedPlan ?? session.Options.Path(LibraryOptions.Approved),
+        PlanFile = settings.PlanFile ?? session.ScopedPath(LibraryOptions.Plan),
+        ApprovedPlan = settings.ApprovedPlan ?? session.ScopedPath(LibraryOptions.Approved),
         AcceptDigest = settings.AcceptDigest ?? session.Options.Value(LibraryOptions.Accept),
         Lock = LockChoices.Of(session.Options, settings.Lock),
     };

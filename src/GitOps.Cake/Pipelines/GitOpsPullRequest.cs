@@ -12,6 +12,6 @@ public sealed class GitOpsPullRequest : GitOpsPullRequestTask<IGitOpsContext>
     protected override HelmfileDiffSettings Settings(IGitOpsContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        return new() { Scope = context.Helmfile };
+        return new() { Scope = context.Scope };
     }
 }

@@ -61,6 +61,11 @@ public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Pla
     /// <param name="cancellationToken">Cancelled when the run is interrupted.</param>
     protected virtual Task CheckAsync(TContext context, Plan plan, CancellationToken cancellationToken) => Task.CompletedTask;
 
+    private protected override void ReadSettings(TContext context) => Settings(context);
+
+    private protected override Task SkipAsync(TContext context, string scope, CancellationToken cancellationToken) => ReportedScope.RunAsync(
+        context.Session, context.Session.GitHub(context.GitHub), GetType(), StatusName.Of("gitops/diff", scope), () => Task.FromResult("not affected by this change"));
+
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(TContext context, Action<Plan> publish, CancellationToken cancellationToken)
     {
@@ -69,7 +74,7 @@ public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Pla
         var (session, settings) = (context.Session, Settings(context));
         var run = session.GitHub(context.GitHub);
         var name = ScopeName.Of(settings.Scope, session.Workspace);
-        settings = settings with { Scope = settings.Scope with { Name = name }, PlanFile = settings.PlanFile ?? session.Options.Path(LibraryOptions.Plan) };
+        settings = settings with { Scope = settings.Scope with { Name = name }, PlanFile = settings.PlanFile ?? session.ScopedPath(LibraryOptions.Plan) };
         await ReportedScope.RunAsync(session, run, GetType(), StatusName.Of("gitops/diff", name), async () =>
         {
             if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { IsFork: true } place)

@@ -1,39 +1,64 @@
-using System.Collections.Concurrent;
+using System.Collections.Immutable;
 
 namespace GitOps.Cake.Results;
 
-/// <summary>What the tasks of a run published, each once.</summary>
+/// <summary>What the tasks of a run published, each once for each scope that it ran for.</summary>
 internal sealed class ResultStore
 {
-    private readonly ConcurrentDictionary<(Type Result, Type Task), object> _results = new();
+    private readonly Lock _lock = new();
+    private readonly List<(Type Result, Type Task, string? Scope, object Value)> _results = [];
 
-    public void Publish<TResult>(Type task, TResult result)
+    public void Publish<TResult>(Type task, TResult result, string? scope = null)
         where TResult : class
     {
-        if (!_results.TryAdd((typeof(TResult), task), result))
-            throw new InvalidOperationException($"The task {task.Name} published a {typeof(TResult).Name} twice.");
+        lock (_lock)
+        {
+            if (_results.Exists(entry => entry.Result == typeof(TResult) && entry.Task == task && entry.Scope == scope))
+                throw new InvalidOperationException($"The task {task.Name} published a {typeof(TResult).Name} twice.");
+
+            _results.Add((typeof(TResult), task, scope, result));
+        }
     }
 
-    public TResult Get<TResult>(Type? from)
+    public TResult Get<TResult>(Type? from, string? scope = null)
         where TResult : class
     {
-        var published = _results.Where(entry => entry.Key.Result == typeof(TResult) && (from is null || entry.Key.Task == from)).ToList();
+        var all = Entries<TResult>(from);
+        var published = all.Where(entry => entry.Scope == scope).ToList() is { Count: > 0 } own ? own : scope is null ? all : [];
         return published switch
         {
-            [var (_, result)] => (TResult)result,
-            [] => throw new GitOpsException(Missing(typeof(TResult), from)),
+            [var (_, _, _, result)] => (TResult)result,
+            [] => throw new GitOpsException(Missing(typeof(TResult), from, scope)),
+            _ when published.Select(entry => entry.Task).Distinct().Count() == 1 => throw new GitOpsException(
+                $"The task {published[0].Task.Name} published a {typeof(TResult).Name} for each of several scopes: {string.Join(", ", published.Select(entry => entry.Scope))}. "
+                + $"Say which one, as in Result<{typeof(TResult).Name}>(scope: \"{published[0].Scope}\"), or take all of them: Session.Results<{typeof(TResult).Name}>()."),
             _ => throw new GitOpsException(
-                $"Several tasks published a {typeof(TResult).Name}: {string.Join(", ", published.Select(entry => entry.Key.Task.Name).Order(StringComparer.Ordinal))}. "
-                + $"Say which one, as in Result<{typeof(TResult).Name}>(from: typeof({published[0].Key.Task.Name}))."),
+                $"Several tasks published a {typeof(TResult).Name}: {string.Join(", ", published.Select(entry => entry.Task.Name).Distinct().Order(StringComparer.Ordinal))}. "
+                + $"Say which one, as in Result<{typeof(TResult).Name}>(from: typeof({published[0].Task.Name}))."),
         };
     }
 
-    /// <summary>What a task published; null where it did not.</summary>
-    public TResult? Find<TResult>(Type task)
-        where TResult : class => _results.GetValueOrDefault((typeof(TResult), task)) as TResult;
+    /// <summary>All results of a type, in the order in which they were published.</summary>
+    public ImmutableArray<TResult> All<TResult>(Type? from)
+        where TResult : class => [.. Entries<TResult>(from).Select(entry => (TResult)entry.Value)];
 
-    private static string Missing(Type result, Type? from) =>
-        from is null
-            ? $"No task of this run published a {result.Name} yet. Make this task depend on one that does, as in [IsDependentOn(typeof(HelmfileDiff))]."
-            : $"The task {from.Name} published no {result.Name} yet. Make this task depend on it: [IsDependentOn(typeof({from.Name}))].";
+    /// <summary>What a task published, the last of several; null where it did not.</summary>
+    public TResult? Find<TResult>(Type task, string? scope = null)
+        where TResult : class => Entries<TResult>(task).LastOrDefault(entry => scope is null || entry.Scope == scope).Value as TResult;
+
+    private List<(Type Result, Type Task, string? Scope, object Value)> Entries<TResult>(Type? from)
+    {
+        lock (_lock)
+        {
+            return _results.FindAll(entry => entry.Result == typeof(TResult) && (from is null || entry.Task == from));
+        }
+    }
+
+    private static string Missing(Type result, Type? from, string? scope)
+    {
+        var where = scope is null ? "" : $" for the scope {scope}";
+        return from is null
+            ? $"No task of this run published a {result.Name}{where} yet. Make this task depend on one that does, as in [IsDependentOn(typeof(HelmfileDiff))]."
+            : $"The task {from.Name} published no {result.Name}{where} yet. Make this task depend on it: [IsDependentOn(typeof({from.Name}))].";
+    }
 }

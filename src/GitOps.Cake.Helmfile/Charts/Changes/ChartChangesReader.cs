@@ -24,7 +24,7 @@ internal sealed class ChartChangesReader(HelmfileState state, ImmutableArray<Cha
         var handler = definition.Text("missingFileHandler") ?? state.Root.Text("missingFileHandler");
         var plain = release.Values.Where(source => !source.IsSecret);
         var texts = new ChangeTexts(state, definition, plain, new MissingFiles("values", state.Folder, handler, warnings, state.Context.Sources) { IgnoresMissingReference = MissingReferences.AreIgnored(definition, state.Root) });
-        var kustomization = new KustomizationBuilder(state.Folder);
+        var kustomization = new KustomizationBuilder(state.Folder, state.Context.Files.Inputs);
         foreach (var (text, position) in await texts.ReadAsync("jsonPatches", cancellationToken).ConfigureAwait(false))
             kustomization.AddJsonPatch(text, position);
         foreach (var (text, _) in await texts.ReadAsync("strategicMergePatches", cancellationToken).ConfigureAwait(false))

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.State;
+using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Templates.Values;
 using GitOps.Cake.Templates.Yaml;
 
@@ -9,7 +10,8 @@ namespace GitOps.Cake.Helmfile.Charts.Changes;
 
 /// <summary>Puts a release's patches and transformers into one kustomization, in the order in which helmfile does.</summary>
 /// <param name="folder">The folder that paths within transformers start from.</param>
-internal sealed class KustomizationBuilder(string folder)
+/// <param name="inputs">Hears which files are read.</param>
+internal sealed class KustomizationBuilder(string folder, FileInputs inputs)
 {
     private readonly List<object?> patches = [];
     private readonly List<object?> transformers = [];
@@ -81,7 +83,7 @@ internal sealed class KustomizationBuilder(string folder)
     /// <summary>Kustomize reads nothing beyond its own folder, so a file that a transformer names is put there.</summary>
     private bool BringFile(GoMap transformer)
     {
-        if (transformer.GetValueOrDefault("path") is not string { Length: > 0 } path || !File.Exists(Path.GetFullPath(path, folder)))
+        if (transformer.GetValueOrDefault("path") is not string { Length: > 0 } path || !File.Exists(inputs.Add(Path.GetFullPath(path, folder))))
             return false;
 
         transformer["path"] = Add($"transformerfiles/file.{files.Count}.yaml", File.ReadAllText(Path.GetFullPath(path, folder)));

@@ -112,5 +112,9 @@ internal static class GoGlob
         return letter;
     }
 
-    private static bool HasMeta(string pattern) => pattern.AsSpan().ContainsAny("*?[\\");
+    /// <summary>A pattern that only this text fits.</summary>
+    public static string Escape(string text) => string.Concat(text.Select(letter => letter is '*' or '?' or '[' or '\\' ? $"\\{letter}" : $"{letter}"));
+
+    /// <summary>Whether a text is more than the name of one file.</summary>
+    public static bool HasMeta(string pattern) => pattern.AsSpan().ContainsAny("*?[\\");
 }

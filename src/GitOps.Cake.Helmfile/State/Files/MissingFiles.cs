@@ -36,11 +36,11 @@ internal sealed class MissingFiles(string kind, string folder, string? handler, 
         return fetched is null ? [] : [.. Expand(fetched, path, position).Where(File.Exists)];
     }
 
-    private static ImmutableArray<string> Expand(string absolute, string path, SourcePosition position)
+    private ImmutableArray<string> Expand(string absolute, string path, SourcePosition position)
     {
         try
         {
-            return GoGlob.Expand(absolute);
+            return GoGlob.Expand(sources.Files.Inputs.AddPattern(absolute));
         }
         catch (FormatException exception)
         {

@@ -11,11 +11,11 @@ internal static class StateFileSearch
 
     /// <summary>The state files of a folder whose user named none.</summary>
     /// <exception cref="StateFileException">There is none, or more than one could be meant.</exception>
-    public static ImmutableArray<string> Default(string workspace)
+    public static ImmutableArray<string> Default(string workspace, FileInputs inputs)
     {
-        var plain = File.Exists(Path.Combine(workspace, Plain));
-        var template = File.Exists(Path.Combine(workspace, Template));
-        var folder = Directory.Exists(Path.Combine(workspace, Folder));
+        var plain = File.Exists(inputs.Add(Path.Combine(workspace, Plain)));
+        var template = File.Exists(inputs.Add(Path.Combine(workspace, Template)));
+        var folder = Directory.Exists(inputs.Add(Path.Combine(workspace, Folder)));
         return (plain, template, folder) switch
         {
             (true, true, _) => throw new StateFileException(null, $"Both {Plain} and {Template} exist in {workspace}; remove one of them, or name the one that is meant."),
@@ -31,8 +31,8 @@ internal static class StateFileSearch
 
     /// <summary>The state files that a path names: itself, or those of the folder by name.</summary>
     /// <exception cref="StateFileException">There is no such file or folder.</exception>
-    public static ImmutableArray<string> Named(string path, string shownAs) =>
-        File.Exists(path) ? [path]
+    public static ImmutableArray<string> Named(string path, string shownAs, FileInputs inputs) =>
+        File.Exists(inputs.Add(path)) ? [path]
         : Directory.Exists(path) ? OfFolder(path)
         : throw new StateFileException(null, $"The state file {shownAs} does not exist; check the path, which starts at the workspace.");
 

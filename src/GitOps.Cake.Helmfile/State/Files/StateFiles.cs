@@ -7,13 +7,16 @@ namespace GitOps.Cake.Helmfile.State.Files;
 
 /// <summary>Reads the files of a workspace and names them as its users do.</summary>
 /// <param name="workspace">The workspace's folder, absolute.</param>
-internal sealed class StateFiles(string workspace)
+/// <param name="inputs">Hears what is looked at.</param>
+internal sealed class StateFiles(string workspace, FileInputs? inputs = null)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly ConcurrentDictionary<string, string> roots = new(StringComparer.Ordinal);
 
     public string Workspace => workspace;
+
+    public FileInputs Inputs { get; } = inputs ?? new();
 
     /// <summary>Gives a folder that was fetched the name that its users know.</summary>
     public void AddRoot(string folder, string name) => roots[folder] = name;
@@ -39,7 +42,7 @@ internal sealed class StateFiles(string workspace)
     {
         try
         {
-            var bytes = await File.ReadAllBytesAsync(path, cancellationToken).ConfigureAwait(false);
+            var bytes = await File.ReadAllBytesAsync(Inputs.Add(path), cancellationToken).ConfigureAwait(false);
             return Text(bytes, path).Replace("\r\n", "\n", StringComparison.Ordinal);
         }
         catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)

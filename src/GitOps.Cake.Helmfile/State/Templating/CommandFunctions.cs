@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Ports;
+using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Templates;
 using GitOps.Cake.Templates.Values;
 
 namespace GitOps.Cake.Helmfile.State.Templating;
 
 /// <summary>The functions by which templates start programs, in the folder of the file that is rendered.</summary>
-internal sealed class CommandFunctions(ICommandRunner? commands, string folder, bool off)
+internal sealed class CommandFunctions(ICommandRunner? commands, string folder, bool off, FileInputs inputs)
 {
     public FunctionTable AddTo(FunctionTable functions) => functions
         .With("exec", new([TemplateType.Text, TemplateType.List], TemplateType.Text, call => Run(call, 0, null)))
@@ -19,6 +20,7 @@ internal sealed class CommandFunctions(ICommandRunner? commands, string folder, 
         if (commands is null)
             throw new TemplateFunctionException("programs cannot be started here");
 
+        inputs.AddProgram(call.Text(first));
         var request = new CommandRequest(call.Text(first), Arguments(call.List(first + 1) ?? []), folder)
         {
             Variables = Variables(variables ?? new()),

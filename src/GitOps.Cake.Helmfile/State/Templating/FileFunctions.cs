@@ -1,10 +1,11 @@
+using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Templates;
 using GitOps.Cake.Templates.Values;
 
 namespace GitOps.Cake.Helmfile.State.Templating;
 
 /// <summary>The functions by which templates look at files, from the folder of the file that is rendered.</summary>
-internal sealed class FileFunctions(string folder, bool off)
+internal sealed class FileFunctions(string folder, bool off, FileInputs inputs)
 {
     public FunctionTable AddTo(FunctionTable functions) => functions
         .With("isFile", new([TemplateType.Text], null, call => File.Exists(Absolute(call.Text(0)))))
@@ -65,7 +66,7 @@ internal sealed class FileFunctions(string folder, bool off)
 
     private string Start => $"Check the path, which starts at {folder}.";
 
-    private string Absolute(string path) => Path.GetFullPath(path, folder);
+    private string Absolute(string path) => inputs.Add(Path.GetFullPath(path, folder));
 
     private static string Reason(Exception exception) => exception switch
     {

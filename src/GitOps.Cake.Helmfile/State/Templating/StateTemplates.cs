@@ -23,7 +23,7 @@ internal sealed class StateTemplates(StateFiles files, ICommandRunner? commands,
     public ReferenceResolver ReferencesFrom(string folder)
     {
         if (!references.TryGetValue(folder, out var resolver))
-            references.Add(folder, resolver = new(new(folder, commands, variable), secrets));
+            references.Add(folder, resolver = new(new(folder, commands, variable, files.Inputs), secrets));
         return resolver;
     }
 
@@ -47,8 +47,8 @@ internal sealed class StateTemplates(StateFiles files, ICommandRunner? commands,
             return options;
 
         var off = InsecureFeatures.AreOff(variable);
-        var functions = new FileFunctions(folder, off).AddTo(FunctionTable.Standard);
-        functions = new CommandFunctions(commands, folder, off).AddTo(functions);
+        var functions = new FileFunctions(folder, off, files.Inputs).AddTo(FunctionTable.Standard);
+        functions = new CommandFunctions(commands, folder, off, files.Inputs).AddTo(functions);
         functions = new ReferenceFunctions(ReferencesFrom(referenceFolder)).AddTo(functions);
         options = new() { Functions = functions, Helpers = new(HelperFiles(folder)), EnvironmentVariable = variable };
         byFolder.Add((folder, referenceFolder), options);
@@ -57,7 +57,7 @@ internal sealed class StateTemplates(StateFiles files, ICommandRunner? commands,
 
     private ImmutableArray<TemplateFile> HelperFiles(string folder) => !Directory.Exists(folder) ? [] :
     [
-        .. Directory.EnumerateFiles(folder, "_*.tpl").Order(StringComparer.Ordinal).Select(path => new TemplateFile(files.Shown(path), File.ReadAllText(path))),
+        .. Directory.EnumerateFiles(files.Inputs.AddNamed(folder, "_*.tpl"), "_*.tpl").Order(StringComparer.Ordinal).Select(path => new TemplateFile(files.Shown(path), File.ReadAllText(path))),
     ];
 
     private static StateFileException Failure(TemplateSource source, TemplateException exception)

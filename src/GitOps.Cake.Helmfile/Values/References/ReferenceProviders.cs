@@ -1,5 +1,6 @@
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State;
+using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Templates.Values;
 
 namespace GitOps.Cake.Helmfile.Values.References;
@@ -10,7 +11,8 @@ namespace GitOps.Cake.Helmfile.Values.References;
 /// <param name="folder">The folder that paths start from and programs run in.</param>
 /// <param name="commands">Runs programs; null where none can be run.</param>
 /// <param name="variable">Gives environment variables.</param>
-internal sealed class ReferenceProviders(string folder, ICommandRunner? commands, Func<string, string?> variable)
+/// <param name="inputs">Hears which files are read, and which programs run.</param>
+internal sealed class ReferenceProviders(string folder, ICommandRunner? commands, Func<string, string?> variable, FileInputs inputs)
 {
     // As in helmfile, a key that is missing is null unless this is set.
     private bool FailsOnMissingKey => variable("HELMFILE_VALS_FAIL_ON_MISSING_KEY_IN_MAP") is "1" or "t" or "T" or "true" or "TRUE" or "True";
@@ -65,7 +67,7 @@ internal sealed class ReferenceProviders(string folder, ICommandRunner? commands
 
     private string FileText(Reference reference)
     {
-        var path = Path.GetFullPath(WithoutSlash(reference.Path), folder);
+        var path = inputs.Add(Path.GetFullPath(WithoutSlash(reference.Path), folder));
         return reference.Parameter("encode") switch
         {
             null or "" or "raw" => File.ReadAllText(path),
@@ -79,6 +81,7 @@ internal sealed class ReferenceProviders(string folder, ICommandRunner? commands
         var path = WithoutSlash(reference.Path);
         var words = path.StartsWith('/') ? [path] : path.Split('/');
         var more = reference.Parameter("args") is { Length: > 0 } listed ? listed.Split(',') : [];
+        inputs.AddProgram(words[0]);
         var output = Run(
             new(words[0], [.. words[1..], .. more], folder)
             {
@@ -97,7 +100,7 @@ internal sealed class ReferenceProviders(string folder, ICommandRunner? commands
 
         var format = reference.Parameter("format") is { Length: > 0 } named ? named : reference.Keys.IsEmpty ? "" : "yaml";
         string[] types = format.Length == 0 ? [] : ["--input-type", format, "--output-type", format];
-        return Run(new("sops", ["--decrypt", .. types, Path.GetFullPath(reference.Path, folder)], folder), cancellationToken);
+        return Run(new("sops", ["--decrypt", .. types, inputs.Add(Path.GetFullPath(reference.Path, folder))], folder), cancellationToken);
     }
 
     private string Run(CommandRequest request, CancellationToken cancellationToken)

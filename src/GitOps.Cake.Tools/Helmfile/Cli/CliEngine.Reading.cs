@@ -10,6 +10,18 @@ namespace GitOps.Cake.Helmfile.Cli;
 /// <content>Commands that need no cluster.</content>
 internal sealed partial class CliEngine
 {
+    /// <summary>What helmfile reads it does not tell: the scope's Inputs have to.</summary>
+    public Task<ScopeInputs> InputsAsync(HelmfileScope scope, NeedsSelection needs, CancellationToken cancellationToken)
+    {
+        string[] files = scope.File is { } file ? [file] : ["helmfile.yaml", "helmfile.yaml.gotmpl", "helmfile.d"];
+        return Task.FromResult(new ScopeInputs
+        {
+            Paths = [.. files.Concat(scope.StateValuesFiles).Select(path => Path.GetFullPath(path, world.Workspace))],
+            Patterns = [.. scope.Inputs.Select(pattern => Path.GetFullPath(pattern, world.Workspace))],
+            Doubts = scope.Inputs.IsEmpty ? ["The real helmfile does not tell what it reads; declare it as the scope's Inputs."] : [],
+        });
+    }
+
     public async Task<ReleaseList> ListAsync(HelmfileListSettings settings, CancellationToken cancellationToken)
     {
         SettingsCheck.Require(settings.Scope);
