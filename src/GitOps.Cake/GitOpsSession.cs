@@ -60,6 +60,10 @@ public sealed class GitOpsSession : IDisposable
 
     internal ScopeCursor Scopes { get; } = new();
 
+    /// <summary>What the change of this run is compared with, as the CI system tells it.</summary>
+    /// <exception cref="InvalidSettingsException">Nothing tells it.</exception>
+    internal string ChangeBase(GitHubSettings settings) => global::GitOps.Cake.Scopes.ChangeBase.Of(settings, _around.Variable, Workspace);
+
     /// <summary>A file that an option names, of the scope at hand where there are several: its label stands before the ending.</summary>
     internal string? ScopedPath(LibraryOption option) =>
         Options.Path(option) is { } path && Scopes.Name is { } scope

@@ -44,7 +44,7 @@ internal sealed class ScopeRuns(IGitOpsContext context, ScopedTask task)
 
     private async Task<ImmutableArray<AffectedScope>> AffectedAsync(ImmutableArray<(string Name, HelmfileScope Scope)> scopes, CancellationToken cancellationToken)
     {
-        var since = _session.Options.Value(LibraryOptions.Base) ?? ChangeBase.Of(context.GitHub, _session.Workspace);
+        var since = _session.Options.Value(LibraryOptions.Base) ?? _session.ChangeBase(context.GitHub);
         var decided = await _session.Scopes.AffectedAsync(
             string.Join('\n', scopes.Select(scope => scope.Name)),
             () => _session.Helmfile.AffectedAsync(scopes.Select(scope => scope.Scope), since, new CommandLineSettings(context).Needs, cancellationToken)).ConfigureAwait(false);
