@@ -9,7 +9,7 @@ namespace GitOps.Cake.Helmfile.Tests.Values;
 public sealed class ReferenceTests
 {
     private static ReferenceResolver Resolver(StateFolder folder, SecretTexts? secrets = null) =>
-        new(new(folder.Path, new LocalCommands(), folder.Variables.GetValueOrDefault), secrets ?? new());
+        new(new(folder.Path, new LocalCommands(), folder.Variables.GetValueOrDefault, new()), secrets ?? new());
 
     [Theory]
     [InlineData("plain", "plain")]
