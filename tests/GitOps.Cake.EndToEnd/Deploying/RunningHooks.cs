@@ -16,6 +16,17 @@ public class RunningHooks(SharedCluster shared)
               - {events: [presync], command: sh, args: ["-c", "env"], showlogs: true}
         """;
 
+    private const string EveryEvent = """
+        hooks:
+          - {events: [prepare, preapply, presync, postsync, cleanup], command: sh, args: ["-c", "echo {{ .Event.Name }} file {{ .HelmfileCommand }} >> events.log"]}
+        releases:
+          - name: one
+            namespace: NS
+            chart: ./chart
+            hooks:
+              - {events: [prepare, preapply, presync, preuninstall, postuninstall, postsync, cleanup], command: sh, args: ["-c", "echo {{ .Event.Name }} {{ .Release.Name }} {{ .HelmfileCommand }} >> events.log"]}
+        """;
+
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
@@ -28,6 +39,54 @@ public class RunningHooks(SharedCluster shared)
         run.ShouldSucceed().Output.ShouldContain("hook[presync] logs | SHOWN=plainly");
         run.All.ShouldNotContain("canary-token");
         Events(project).ShouldBe(["prepare file", "prepare one apply", "preapply one apply", "presync one sync", "postsync one sync", "cleanup one sync", "cleanup file"]);
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
+    public async Task Every_event_of_every_command_runs_its_hooks_in_helmfiles_order(int helm)
+    {
+        using var project = new Project(await shared.GetAsync(), helm).Releases(EveryEvent);
+        async Task<string[]> EventsOf(string target)
+        {
+            File.Delete(Path.Combine(project.Folder, "events.log"));
+            (await project.RunAsync(target, "--concurrency=1")).ShouldSucceed();
+            return Events(project);
+        }
+
+        (await EventsOf("HelmfileDiff")).ShouldBe(["prepare file diff", "prepare one diff", "cleanup one diff", "cleanup file diff"]);
+        (await EventsOf("HelmfileTemplate")).ShouldBe(["prepare file template", "prepare one template", "cleanup one template", "cleanup file template"]);
+        (await EventsOf("HelmfileLint")).ShouldBe(["prepare file lint", "prepare one lint", "cleanup one lint", "cleanup file lint"]);
+        (await EventsOf("HelmfileApply")).ShouldBe(
+            ["prepare file apply", "prepare one apply", "preapply one apply", "presync one sync", "postsync one sync", "cleanup one sync", "cleanup file apply"]);
+        (await EventsOf("HelmfileSync")).ShouldBe(
+            ["prepare file sync", "prepare one sync", "presync one sync", "postsync one sync", "cleanup one sync", "cleanup file sync"]);
+        project.Releases(EveryEvent.Replace("chart: ./chart", "chart: ./chart\n    installed: false", StringComparison.Ordinal));
+        (await EventsOf("HelmfileApply")).ShouldBe(
+            ["prepare file apply", "preapply one apply", "presync one sync", "preuninstall one sync", "postuninstall one sync", "postsync one sync", "cleanup one sync", "cleanup file apply"]);
+        project.Releases(EveryEvent);
+        (await EventsOf("HelmfileApply")).Length.ShouldBe(7);
+        (await EventsOf("HelmfileDestroy")).ShouldBe(["prepare file destroy", "prepare one destroy", "preuninstall one delete", "postuninstall one delete", "cleanup file destroy"]);
+    }
+
+    [Theory]
+    [InlineData("prepare", false)]
+    [InlineData("preapply", false)]
+    [InlineData("presync", false)]
+    [InlineData("postsync", true)]
+    public async Task A_hook_that_fails_is_named_with_its_words_and_keeps_what_comes_after_from_happening(string failing, bool deployed)
+    {
+        using var project = new Project(await shared.GetAsync()).Releases(
+            $"releases:\n  - {{name: one, namespace: NS, chart: ./chart, hooks: [{{name: guard, events: [{failing}], command: sh, args: [-c, 'echo told by the hook; exit 3']}}]}}\n  - {{name: later, namespace: NS, chart: ./chart, needs: [one]}}\n");
+
+        var run = (await project.ApplyAsync()).ShouldFail();
+
+        run.Error.ShouldContain("hook[guard]");
+        run.Error.ShouldContain("exit status 3");
+        run.Error.ShouldContain("told by the hook");
+        var list = await project.HelmAsync("list", "--namespace", project.Namespace);
+        list.Contains("one", StringComparison.Ordinal).ShouldBe(deployed);
+        list.ShouldNotContain("later");
     }
 
     [Theory]
