@@ -55,6 +55,10 @@ public sealed record EnginePorts
     /// <value>By default nothing: the program <c>sops</c> decrypts them.</value>
     public ISecretDecryption? Decryption { get; init; }
 
+    /// <summary>Tells whether the user's own helm has a repository of a name, for charts of repositories that no state file declares.</summary>
+    /// <value>By default it has none.</value>
+    public Func<string, bool> KnowsRepository { get; init; } = _ => false;
+
     /// <summary>Hears values that must not be seen in any message from now on.</summary>
     /// <value>By default nobody.</value>
     public Action<Secret> Conceal { get; init; } = _ => { };

@@ -75,6 +75,7 @@ internal static class ReleasePreparation
             if (withCharts)
             {
                 release = await RemoteCharts.FetchAsync(release, state, cancellationToken).ConfigureAwait(false);
+                release = state.Context.Repositories.Find(release, state, warnings);
                 ChartCheck.Check(release, state.Root, problems);
             }
 

@@ -16,7 +16,8 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
     {
         try
         {
-            var helmfiles = await new HelmfileLoader(ports.Commands, ports.Sources, ports.Decryption) { Inputs = inputs }.LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
+            var loader = new HelmfileLoader(ports.Commands, ports.Sources, ports.Decryption, ports.KnowsRepository) { Inputs = inputs };
+            var helmfiles = await loader.LoadAsync(scope, workspace, cancellationToken).ConfigureAwait(false);
             Conceal(helmfiles);
             if (ports.HelmVersion is { } helm)
                 await helm.ConfigureAwait(false);

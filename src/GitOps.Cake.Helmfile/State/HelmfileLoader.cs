@@ -15,8 +15,13 @@ namespace GitOps.Cake.Helmfile.State;
 /// <param name="variable">Gives environment variables; null where one is not set.</param>
 /// <param name="fetcher">Fetches what the files name elsewhere; null where nothing can be fetched.</param>
 /// <param name="decryption">The plugin helm-secrets; null where helm does not have it.</param>
+/// <param name="isKnownRepository">Whether the user's own helm has a repository of a name; null where it has none.</param>
 internal sealed class HelmfileLoader(
-    ICommandRunner? commands, Func<string, string?> variable, ISourceFetcher? fetcher = null, ISecretDecryption? decryption = null)
+    ICommandRunner? commands,
+    Func<string, string?> variable,
+    ISourceFetcher? fetcher = null,
+    ISecretDecryption? decryption = null,
+    Func<string, bool>? isKnownRepository = null)
 {
     private static readonly SourcePosition ByUser = new("state values file", 0);
 
@@ -24,8 +29,9 @@ internal sealed class HelmfileLoader(
     public FileInputs? Inputs { get; init; }
 
     /// <summary>Reads with the variables of this process.</summary>
-    public HelmfileLoader(ICommandRunner? commands = null, ISourceFetcher? fetcher = null, ISecretDecryption? decryption = null)
-        : this(commands, Environment.GetEnvironmentVariable, fetcher, decryption)
+    public HelmfileLoader(
+        ICommandRunner? commands = null, ISourceFetcher? fetcher = null, ISecretDecryption? decryption = null, Func<string, bool>? isKnownRepository = null)
+        : this(commands, Environment.GetEnvironmentVariable, fetcher, decryption, isKnownRepository)
     {
     }
 
@@ -61,6 +67,7 @@ internal sealed class HelmfileLoader(
         {
             Files = files,
             Sources = new(fetcher, files, variable),
+            Repositories = new(isKnownRepository ?? (_ => false)),
             Templates = new StateTemplates(files, commands, variable, secrets),
             SecretFiles = new(files, commands, variable, secrets, decryption),
             Secrets = secrets,

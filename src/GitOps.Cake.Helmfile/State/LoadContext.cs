@@ -15,6 +15,9 @@ internal sealed record LoadContext
     /// <summary>Fetches what the files name elsewhere.</summary>
     public required RemoteSources Sources { get; init; }
 
+    /// <summary>The repositories that the files lend each other.</summary>
+    public required SharedRepositories Repositories { get; init; }
+
     public required StateTemplates Templates { get; init; }
 
     public required string Environment { get; init; }

@@ -80,7 +80,9 @@ internal sealed class StateVisitor(LoadContext context)
             await VisitChildAsync(child, state, request, cancellationToken).ConfigureAwait(false);
 
         warnings.AddRange(skipped.Skip(skippedBefore).Select(file => $"{file.File} is passed over: it does not define the environment \"{context.Environment}\"."));
-        loaded.Add(Complete(state, request, warnings, cancellationToken));
+        var complete = Complete(state, request, warnings, cancellationToken);
+        context.Repositories.Add(complete);
+        loaded.Add(complete);
     }
 
     private async Task VisitChildAsync(SubHelmfile child, HelmfileState parent, StateRequest request, CancellationToken cancellationToken)

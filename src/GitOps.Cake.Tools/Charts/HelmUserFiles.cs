@@ -13,6 +13,11 @@ internal static class HelmUserFiles
         ? [.. folders.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)]
         : [Path.Combine(DataHome, "plugins")];
 
+    /// <summary>Whether the user has added a repository of a name.</summary>
+    /// <exception cref="GitOpsException">The user's file of repositories cannot be read.</exception>
+    public static bool KnowsRepository(string name) =>
+        File.Exists(Repositories) && YamlFile.Maps(YamlFile.ReadMap(Repositories), "repositories").Any(repository => YamlFile.Text(repository, "name") == name);
+
     private static string ConfigHome => Variable("HELM_CONFIG_HOME")
         ?? (Variable("XDG_CONFIG_HOME") is { } home ? Path.Combine(home, "helm") : null)
         ?? (OperatingSystem.IsMacOS() ? Path.Combine(Home, "Library", "Preferences", "helm")

@@ -74,6 +74,7 @@ internal sealed class ClientWiring : IDisposable
                 Folder = _folder.Value,
                 Commands = commands,
                 Decryption = HelmSecrets.Find(finder, scope.HelmBinary, commands, _folder.Value),
+                KnowsRepository = HelmUserFiles.KnowsRepository,
                 Conceal = _runner.Redactor.Add,
                 Credentials = [.. CredentialVariables.Values()],
                 Log = _log,

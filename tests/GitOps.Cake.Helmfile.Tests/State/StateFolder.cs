@@ -24,6 +24,9 @@ internal sealed class StateFolder : IDisposable
     /// <summary>Where things come from that are named elsewhere; from nowhere by default.</summary>
     public ISourceFetcher? Sources { get; set; }
 
+    /// <summary>The repositories of the user's own helm.</summary>
+    public HashSet<string> KnownRepositories { get; } = [];
+
     public void Write(string path, string text)
     {
         var target = System.IO.Path.Combine(Path, path);
@@ -32,7 +35,7 @@ internal sealed class StateFolder : IDisposable
     }
 
     public Task<ImmutableArray<LoadedHelmfile>> LoadAllAsync(HelmfileScope? scope = null, LoadOverrides? overrides = null) =>
-        new HelmfileLoader(new LocalCommands(), Variables.GetValueOrDefault, Sources)
+        new HelmfileLoader(new LocalCommands(), Variables.GetValueOrDefault, Sources, isKnownRepository: KnownRepositories.Contains)
             .LoadAsync(scope ?? new(), Path, overrides ?? new(), TestContext.Current.CancellationToken);
 
     public async Task<LoadedHelmfile> LoadAsync(HelmfileScope? scope = null, LoadOverrides? overrides = null) =>

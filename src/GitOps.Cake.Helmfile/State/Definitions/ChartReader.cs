@@ -25,13 +25,22 @@ internal sealed class ChartReader(string folder, Section root, ImmutableArray<Ch
 
         var slash = chart.IndexOf('/', StringComparison.Ordinal);
         var index = slash < 0 ? -1 : Index(chart[..slash]);
-        if (index < 0)
-            return null;
-
-        var repository = repositories[index];
-        var (version, digest) = repository.Oci ? Version(release) : (release.NonEmpty("version"), null);
-        return Reference(release, chart[(slash + 1)..] + digest, digest is null ? version : null, root.Sections("repositories")[index]) with { Repository = repository };
+        return index < 0 ? null : ReferenceIn(repositories[index], root.Sections("repositories")[index], release, chart);
     }
+
+    /// <summary>The chart of a repository.</summary>
+    /// <param name="repository">The repository, whose name the chart begins with.</param>
+    /// <param name="declaration">What a state file says of it.</param>
+    /// <param name="release">The release.</param>
+    /// <param name="chart">Its chart.</param>
+    public ChartReference ReferenceIn(ChartRepository repository, Section declaration, Section release, string chart)
+    {
+        var (version, digest) = repository.Oci ? Version(release) : (release.NonEmpty("version"), null);
+        return Reference(release, chart[(chart.IndexOf('/', StringComparison.Ordinal) + 1)..] + digest, digest is null ? version : null, declaration) with { Repository = repository };
+    }
+
+    /// <summary>A chart whose repository only helm itself knows.</summary>
+    public ChartReference ReferenceByName(Section release, string chart) => Reference(release, chart, release.NonEmpty("version"), repository: null);
 
     private int Index(string name)
     {
