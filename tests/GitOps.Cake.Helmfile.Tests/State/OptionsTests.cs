@@ -90,6 +90,20 @@ public sealed class OptionsTests
         release.Options.Description.ShouldBe("why");
     }
 
+    [Theory]
+    [InlineData("['--set k=v']", "--set k=v")]
+    [InlineData("[--set, 'k=v  --burst-limit=5']", "--set k=v --burst-limit=5")]
+    [InlineData("['--set a=1 --debug --set b=2']", "--set a=1 --set b=2 --debug")]
+    [InlineData("['stray --timeout 5m more -q --empty= x']", "--timeout 5m -q --empty")]
+    public async Task Words_for_helm_are_divided_by_blanks_and_put_in_order_by_flag(string written, string words)
+    {
+        var release = await ReleaseAsync($"args: {written}, syncArgs: {written}, templateArgs: {written}", "");
+
+        string.Join(' ', release.Rendering.ExtraArguments).ShouldBe(words);
+        string.Join(' ', release.Options.SyncArguments).ShouldBe(words);
+        string.Join(' ', release.Rendering.TemplateArguments).ShouldBe(words);
+    }
+
     [Fact]
     public async Task Labels_for_the_record_leave_out_those_of_helm()
     {

@@ -35,7 +35,7 @@ internal sealed class OptionsReader(Section root, Section release)
         HistoryMax = (int)(release.Number("historyMax") ?? defaults.Number("historyMax") ?? 10),
         Description = release.NonEmpty("description"),
         Labels = AnyTrue("syncReleaseLabels") ? RecordLabels.Of(release.TextMap("labels")) : Empty.Texts,
-        SyncArguments = Values(defaults.Texts("syncArgs")),
+        SyncArguments = HelmWords.Of(Values(defaults.Texts("syncArgs"))),
     };
 
     public ReleaseRendering Rendering(ImmutableArray<string> postRendererArguments) => new()
@@ -47,8 +47,8 @@ internal sealed class OptionsReader(Section root, Section release)
         SkipSchemaValidation = AnyTrue("skipSchemaValidation"),
         PostRenderer = Text("postRenderer"),
         PostRendererArguments = [.. postRendererArguments.Where(argument => argument.Length > 0)],
-        TemplateArguments = Values(defaults.Texts("templateArgs")),
-        ExtraArguments = Values(defaults.Texts("args")),
+        TemplateArguments = HelmWords.Of(Values(defaults.Texts("templateArgs"))),
+        ExtraArguments = HelmWords.Of(Values(defaults.Texts("args"))),
     };
 
     public ReleaseUninstall Uninstall() => new()
