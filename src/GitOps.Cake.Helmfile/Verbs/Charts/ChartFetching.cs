@@ -8,7 +8,7 @@ using GitOps.Cake.Results;
 
 namespace GitOps.Cake.Helmfile.Verbs.Charts;
 
-/// <summary><c>fetch</c>: brings the charts of releases to this machine. Local ones are where they are.</summary>
+/// <summary><c>fetch</c>: brings the charts of releases to this machine, and into a folder where one is named; local ones as well.</summary>
 internal sealed class ChartFetching(EnginePorts ports, Walk walk, string workspace)
 {
     private const string DefaultFolder =
@@ -42,15 +42,20 @@ internal sealed class ChartFetching(EnginePorts ports, Walk walk, string workspa
     {
         ports.Log.Information($"Fetching {release.Chart}");
         var chart = await charts.PrepareAsync(release, helmfile.Repositories).ConfigureAwait(false);
-        var path = chart.Path;
-        if (output is not null && release.ChartFolder is null)
-        {
-            path = Path.Combine(output.Of(helmfile.Helmfile.State!, release, Path.GetFileName(release.Chart)), Path.GetFileName(chart.Path));
-            Copy(chart.Path, path);
-        }
+        if (output is null || File.Exists(chart.Path))
+            return new() { Release = release.Id, Chart = release.Chart, Path = chart.Path };
 
+        // As helmfile has it, a local chart lies in the folder itself, and a pulled one in a folder of its name below.
+        var folder = output.Of(helmfile.Helmfile.State!, release, Name(release));
+        var path = release.ChartFolder is null ? Path.Combine(folder, Path.GetFileName(chart.Path)) : folder;
+        Copy(chart.Path, path);
         return new() { Release = release.Id, Chart = release.Chart, Path = path };
     }
+
+    // With helmfile, a chart of a repository goes by the name of both.
+    private static string Name(Release release) => release.ChartReference is { Repository.Oci: false }
+        ? release.Chart
+        : Path.GetFileName(release.Chart.TrimEnd('/'));
 
     private static void Copy(string from, string to)
     {
@@ -73,7 +78,7 @@ internal sealed class ChartFetching(EnginePorts ports, Walk walk, string workspa
 
     private static Release At(Release release, Dictionary<ReleaseId, string> paths)
     {
-        if (release.ChartFolder is not null || !paths.TryGetValue(release.Id, out var path))
+        if (!paths.TryGetValue(release.Id, out var path) || path == release.ChartFolder)
             return release;
 
         var definition = release.Definition!.Copy();
