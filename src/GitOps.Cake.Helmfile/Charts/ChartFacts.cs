@@ -21,6 +21,6 @@ internal sealed record ChartFacts
     /// <summary>The kinds that the chart's <c>crds/</c> folders define, as <c>group/Kind</c>.</summary>
     public ImmutableHashSet<string> DefinedKinds { get; init; } = [];
 
-    /// <summary>Dependencies that <c>Chart.yaml</c> names and <c>charts/</c> lacks.</summary>
-    public ImmutableArray<string> MissingDependencies { get; init; } = [];
+    /// <summary>Dependencies that <c>Chart.yaml</c> names and <c>charts/</c> lacks, has in another version, or has from a folder that may have changed.</summary>
+    public ImmutableArray<string> DueDependencies { get; init; } = [];
 }

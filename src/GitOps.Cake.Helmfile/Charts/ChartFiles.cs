@@ -12,6 +12,10 @@ internal static class ChartFiles
     public static IEnumerable<ChartFile> Read(string chart) =>
         Directory.Exists(chart) ? ReadFolder(chart) : ReadArchive(chart, "", 0);
 
+    /// <summary>Whether a file holds CustomResourceDefinitions that are installed as they stand; those among the templates are templates.</summary>
+    public static bool IsDefinition(string path) =>
+        InChart(path) is ["crds", ..] && Path.GetExtension(path) is ".yaml" or ".yml" or ".json";
+
     private static IEnumerable<ChartFile> ReadFolder(string chart)
     {
         var options = new EnumerationOptions { RecurseSubdirectories = true, AttributesToSkip = FileAttributes.None };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Templates;
 using GitOps.Cake.Templates.Values;
 using GitOps.Cake.Templates.Yaml;
 
@@ -27,7 +28,7 @@ internal static class ChartInspector
             ? Parse(chart, found)
             : throw new GitOpsException($"The chart '{chart}' holds no Chart.yaml, so it is no chart; check its path.");
         var findings = files
-            .Where(file => !file.Path.Contains("crds/", StringComparison.Ordinal))
+            .Where(file => !ChartFiles.IsDefinition(file.Path))
             .Aggregate(TemplateFindings.None, (all, file) => all.And(TemplateScan.Scan(file.Text)));
         return new()
         {
@@ -36,15 +37,25 @@ internal static class ChartInspector
             NeedsServer = findings.NeedsServer,
             AskedApiVersions = findings.AskedApiVersions,
             EvaluatesValues = findings.EvaluatesValues,
-            DefinedKinds = [.. files.Where(IsCrd).SelectMany(file => CustomKinds.DefinedBy(file.Text))],
-            MissingDependencies = Missing(chart, metadata, files),
+            DefinedKinds = [.. files.Where(file => ChartFiles.IsDefinition(file.Path)).SelectMany(Kinds)],
+            DueDependencies = Due(chart, metadata, files),
         };
     }
 
-    private static bool IsCrd(ChartFile file) =>
-        file.Path.StartsWith("crds/", StringComparison.Ordinal) || file.Path.Contains("/crds/", StringComparison.Ordinal);
+    private static List<string> Kinds(ChartFile file)
+    {
+        try
+        {
+            return [.. CustomKinds.DefinedBy(file.Text)];
+        }
+        catch (YamlReadException)
+        {
+            // Helm tells what is wrong with the file, if it ever uses it.
+            return [];
+        }
+    }
 
-    private static ImmutableArray<string> Missing(string chart, GoMap metadata, ImmutableArray<ChartFile> files)
+    private static ImmutableArray<string> Due(string chart, GoMap metadata, ImmutableArray<ChartFile> files)
     {
         var source = metadata.ContainsKey("dependencies")
             ? metadata
@@ -55,9 +66,27 @@ internal static class ChartInspector
         var present = files
             .Where(file => file.Path.StartsWith("charts/", StringComparison.Ordinal) && file.Path.EndsWith("/Chart.yaml", StringComparison.Ordinal))
             .Where(file => file.Path.Count(letter => letter == '/') == 2)
-            .Select(file => Text(Parse(chart, file), "name"))
-            .ToHashSet(StringComparer.Ordinal);
-        return [.. dependencies.OfType<GoMap>().Select(dependency => Text(dependency, "name")).Where(name => !present.Contains(name)).Distinct()];
+            .Select(file => Parse(chart, file))
+            .ToLookup(subchart => Text(subchart, "name"), subchart => Text(subchart, "version"), StringComparer.Ordinal);
+        return [.. dependencies.OfType<GoMap>().Where(dependency => IsDue(dependency, present)).Select(dependency => Text(dependency, "name")).Distinct()];
+    }
+
+    // What a folder beside the chart holds may have changed since it was packed, whatever its version says.
+    private static bool IsDue(GoMap dependency, ILookup<string, string> present) =>
+        Text(dependency, "repository").StartsWith("file://", StringComparison.Ordinal)
+        || !present[Text(dependency, "name")].Any(version => IsMet(Text(dependency, "version"), version));
+
+    private static bool IsMet(string range, string version)
+    {
+        try
+        {
+            return VersionRange.IsMet(range, version);
+        }
+        catch (TemplateException)
+        {
+            // Helm tells what is wrong with the range.
+            return false;
+        }
     }
 
     private static GoMap Parse(string chart, ChartFile file)

@@ -41,13 +41,14 @@ internal sealed class ChartPreparation(IChartSource source, ChangedCharts change
         return _pulled.GetOrAdd(reference, _ => new(() => helm.RunAsync(() => source.PullAsync(reference, cancellationToken)))).Value;
     }
 
+    // A packed chart brings its dependencies along.
     private Task<ChartFacts> FactsAsync(Release release, string path, ImmutableArray<ChartRepository> repositories) =>
-        _facts.GetOrAdd((path, release.SkipDependencies), key => new(() => InspectAsync(path, key.SkipDependencies, repositories))).Value;
+        _facts.GetOrAdd((path, release.SkipDependencies || release.ChartFolder is null || !Directory.Exists(path)), key => new(() => InspectAsync(path, key.SkipDependencies, repositories))).Value;
 
     private async Task<ChartFacts> InspectAsync(string path, bool skipDependencies, ImmutableArray<ChartRepository> repositories)
     {
         var facts = await Task.Run(() => ChartInspector.Inspect(path), cancellationToken).ConfigureAwait(false);
-        if (facts.MissingDependencies.IsEmpty || skipDependencies)
+        if (facts.DueDependencies.IsEmpty || skipDependencies)
             return facts;
 
         await helm.RunAsync(() => source.BuildDependenciesAsync(path, repositories, cancellationToken)).ConfigureAwait(false);

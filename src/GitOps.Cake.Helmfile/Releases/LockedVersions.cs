@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Charts;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Templates;
@@ -9,9 +10,6 @@ namespace GitOps.Cake.Helmfile.Releases;
 /// <summary>The chart versions that <c>helmfile deps</c> wrote into the lock file beside a state file.</summary>
 internal sealed class LockedVersions
 {
-    // The versions and ranges of helm's own library, which templates compare by as well.
-    private static readonly Template Satisfies = Template.Parse("satisfies", "{{ semverCompare .range .version }}");
-
     private readonly string file;
     private readonly ILookup<string, string> versions;
 
@@ -69,11 +67,8 @@ internal sealed class LockedVersions
     private string? Find(string chart, ChartRepository repository, string? range)
     {
         ImmutableArray<string> names = repository.Oci ? [chart[(chart.LastIndexOf('/') + 1)..], chart] : [chart];
-        return names.SelectMany(name => versions[name]).FirstOrDefault(version => IsMet(range, version));
+        return names.SelectMany(name => versions[name]).FirstOrDefault(version => VersionRange.IsMet(range, version));
     }
-
-    private static bool IsMet(string? range, string version) =>
-        Satisfies.Render(new GoMap { ["range"] = string.IsNullOrEmpty(range) ? "*" : range, ["version"] = version }) == "true";
 
     private static string TextOf(GoMap entry, string key) => entry.GetValueOrDefault(key) is { } value ? GoPrinter.Print(value) : "";
 

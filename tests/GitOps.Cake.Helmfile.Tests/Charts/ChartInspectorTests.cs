@@ -32,7 +32,46 @@ public sealed class ChartInspectorTests : IDisposable
         var facts = ChartInspector.Inspect(_folder.FullName);
 
         facts.NeedsServer.ShouldNotBeNull().ShouldContain("lookup");
-        facts.MissingDependencies.ShouldBe(["absent"]);
+        facts.DueDependencies.ShouldBe(["absent"]);
+    }
+
+    [Theory]
+    [InlineData("1.0.0", "https://charts.example", false)]
+    [InlineData("~1.0", "https://charts.example", false)]
+    [InlineData("", "", false)]
+    [InlineData("2.x", "https://charts.example", true)]
+    [InlineData("no range", "https://charts.example", true)]
+    [InlineData("1.0.0", "file://../inner", true)]
+    public void A_dependency_is_due_in_another_version_and_from_a_folder_that_may_have_changed(string range, string repository, bool isDue)
+    {
+        Write("Chart.yaml", $"name: web\nversion: 1.2.3\ndependencies: [{{name: inner, version: '{range}', repository: '{repository}'}}]\n");
+        Pack("charts/inner-1.0.0.tgz", ("inner/Chart.yaml", "name: inner\nversion: 1.0.0\n"));
+
+        ChartInspector.Inspect(_folder.FullName).DueDependencies.ShouldBe(isDue ? ["inner"] : []);
+    }
+
+    [Theory]
+    [InlineData("templates/crds/thing.yaml")]
+    [InlineData("charts/crds/templates/thing.yaml")]
+    public void Definitions_among_the_templates_are_templates(string path)
+    {
+        Write("Chart.yaml", "name: web\nversion: 1.2.3\n");
+        Write(path, "{{- if .Values.crds.install }}\n{{ lookup \"v1\" \"Pod\" \"\" \"\" }}\nkind: CustomResourceDefinition\nspec: {group: {{ .Values.group }}, names: {kind: Thing}}\n{{- end }}\n");
+
+        var facts = ChartInspector.Inspect(_folder.FullName);
+
+        facts.DefinedKinds.ShouldBeEmpty();
+        facts.NeedsServer.ShouldNotBeNull().ShouldContain("lookup");
+    }
+
+    [Fact]
+    public void What_is_no_manifest_among_the_definitions_is_left_to_helm()
+    {
+        Write("Chart.yaml", "name: web\nversion: 1.2.3\n");
+        Write("crds/README.md", "# [Things]: {{ not }} a: manifest\n");
+        Write("crds/broken.yaml", "kind: [CustomResourceDefinition\n");
+
+        ChartInspector.Inspect(_folder.FullName).DefinedKinds.ShouldBeEmpty();
     }
 
     [Fact]
@@ -40,8 +79,10 @@ public sealed class ChartInspectorTests : IDisposable
     {
         Write("Chart.yaml", "name: web\nversion: 1.2.3\n");
         Write("crds/things.yaml", "kind: CustomResourceDefinition\nspec: {group: shop.example.com, names: {kind: Thing}}\n");
+        Write("charts/crds/Chart.yaml", "name: crds\nversion: 0.0.1\n");
+        Write("charts/crds/crds/more.yaml", "kind: CustomResourceDefinition\nspec: {group: shop.example.com, names: {kind: More}}\n");
 
-        ChartInspector.Inspect(_folder.FullName).DefinedKinds.ShouldBe(["shop.example.com/Thing"]);
+        ChartInspector.Inspect(_folder.FullName).DefinedKinds.ShouldBe(["shop.example.com/Thing", "shop.example.com/More"], ignoreOrder: true);
     }
 
     [Fact]
