@@ -85,7 +85,7 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
 
         var counts = PlanWords.Resources(release) is { Length: > 0 } resources ? $": {resources}" : "";
         var name = $"{ChangeMark.Of(release.Action).Mark} {release.Release}";
-        
+
         // What went wrong is not to be searched for.
         var head = $"<details{(isOpen || release.Comparison == Comparison.Failed ? " open" : "")}><summary>{MarkdownText.Code(name)}{counts}</summary>\n\n";
         var words = Words(release);

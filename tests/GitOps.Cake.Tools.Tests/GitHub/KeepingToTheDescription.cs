@@ -28,6 +28,21 @@ public sealed class KeepingToTheDescription : IDisposable
         (await Should.ThrowAsync<DescriptionViolationException>(() => Post(path, body))).Message.ShouldContain(problem);
 
     [Fact]
+    public async Task A_program_that_sends_what_GitHub_would_not_take_is_told_so_and_it_is_remembered()
+    {
+        using var server = FakeGitHubServer.Start(_bench.GitHub);
+        using var client = new HttpClient { BaseAddress = server.Api };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _bench.GitHub.AddUser("somebody"));
+        client.DefaultRequestHeaders.Add("X-GitHub-Api-Version", "2022-11-28");
+        using var content = new StringContent("""{"sate":"success"}""", Encoding.UTF8, "application/json");
+
+        using var answer = await client.PostAsync(new Uri($"repos/{GitHubBench.Repository}/statuses/{_bench.Head}", UriKind.Relative), content, Stop);
+
+        ((int)answer.StatusCode).ShouldBe(400);
+        _bench.GitHub.Violations.ShouldHaveSingleItem().ShouldContain("$.state is missing. $.sate is not known.");
+    }
+
+    [Fact]
     public async Task Fifty_annotations_are_taken() =>
         (await Post("check-runs", $$$"""{"name":"x","head_sha":"{{{_bench.Head}}}","output":{"title":"t","summary":"s","annotations":[{{{Annotations(50)}}}]}}""")).ShouldBe(201);
 

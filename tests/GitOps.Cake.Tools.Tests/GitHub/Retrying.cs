@@ -1,4 +1,5 @@
 using GitOps.Cake.GitHub;
+using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.GitHub.Statuses;
 using GitOps.Cake.Testing.GitHub;
 
@@ -71,6 +72,19 @@ public sealed class Retrying : IDisposable
             await _bench.Wait(client.SetAsync(Status($"s{number}"), Stop));
 
         _bench.GitHub.Exchanges.ShouldAllBe(exchange => exchange.Status == 201);
+    }
+
+    [Fact]
+    public async Task Comments_wait_for_the_limit_on_new_content()
+    {
+        _bench.GitHub.ContentPerMinute = 10;
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        var client = new CommentClient(_bench.Api(_token), new("owner", "name"), pull, (_, _) => Task.FromResult(true));
+        for (var number = 0; number < 40; number++)
+            await _bench.Wait(client.CreateAsync($"comment {number}", Stop));
+
+        _bench.Repo.Comments(pull).Select(comment => comment.Body).ShouldBe(Enumerable.Range(0, 40).Select(number => $"comment {number}"));
+        _bench.GitHub.ImpatientRequests.ShouldBe(0);
     }
 
     [Fact]
