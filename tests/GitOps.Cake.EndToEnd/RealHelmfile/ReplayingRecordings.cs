@@ -74,6 +74,20 @@ public sealed class ReplayingRecordings : IDisposable
     }
 
     [Fact]
+    public async Task A_plan_is_approved_by_file_and_by_digest_and_nothing_else_is_applied()
+    {
+        _story.Lists("infra/cache", "shop/api", "shop/old", "shop/web").Answers("diff", "diff-changed-diff").Answers("apply", "apply-changed-detailed");
+        var plan = _story.PathOf("plan.json");
+        (await _story.RunAsync("HelmfileDiff", $"--plan={plan}")).ShouldSucceed();
+
+        (await _story.RunAsync("HelmfileApply", "--current-context", $"--accept={new string('0', 64)}")).ShouldFail();
+        _story.CommandLines.ShouldNotContain(line => line.Contains(" apply"));
+
+        (await _story.RunAsync("HelmfileApply", "--current-context", $"--approved={plan}")).ShouldSucceed();
+        (await _story.RunAsync("HelmfileApply", "--current-context", $"--accept={_story.DigestOf("plan.json")}")).ShouldSucceed();
+    }
+
+    [Fact]
     public async Task A_failing_comparison_fails_the_build_and_names_the_release()
     {
         var run = (await _story.Lists("shop/refuses").Answers("diff", "diff-chart-fails").RunAsync("HelmfileDiff")).ShouldFail();

@@ -26,6 +26,12 @@ internal sealed class Story : IDisposable
     /// <summary>The command lines that the build program called, each behind the program's name.</summary>
     public string[] CommandLines => File.Exists(StoryCalls) ? File.ReadAllLines(StoryCalls) : [];
 
+    /// <summary>A file in the folder of this story.</summary>
+    public string PathOf(string name) => Path.Combine(_folder.FullName, name);
+
+    /// <summary>The digest of a plan that a run wrote.</summary>
+    public string DigestOf(string plan) => JsonNode.Parse(File.ReadAllText(PathOf(plan)))!["digest"]!.GetValue<string>();
+
     private string StoryFile => Path.Combine(_folder.FullName, "story.json");
 
     private string StoryCalls => $"{StoryFile}.calls";
