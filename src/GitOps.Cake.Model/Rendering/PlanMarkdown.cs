@@ -87,7 +87,8 @@ internal sealed class PlanMarkdown(Plan plan, MarkdownStyle style)
         var name = $"{ChangeMark.Of(release.Action).Mark} {release.Release}";
 
         // What went wrong is not to be searched for.
-        var head = $"<details{(isOpen || release.Comparison == Comparison.Failed ? " open" : "")}><summary>{MarkdownText.Code(name)}{counts}</summary>\n\n";
+        var open = isOpen || release.Comparison == Comparison.Failed ? " open" : "";
+        var head = $"<details{open}><summary>{MarkdownText.Code(name)}{counts}</summary>\n\n";
         var words = Words(release);
         var gap = words.Length > 0 ? "\n" : "";
         var names = new ResourceNames(release);

@@ -255,7 +255,8 @@ public sealed partial class HelmfileClient : IDisposable
         CancellationToken cancellationToken)
     {
         var engine = await _engines.OfAsync(scope, HelmNeed.Required, cancellationToken).ConfigureAwait(false);
-        return _engines.Lock(scope, options) is { } guard
+        using var guard = _engines.Lock(scope, options);
+        return guard is not null
             ? await guard.RunAsync((enter, stop) => change(engine, steps with { Entering = enter }, stop), end, cancellationToken).ConfigureAwait(false)
             : await change(engine, steps, cancellationToken).ConfigureAwait(false);
     }

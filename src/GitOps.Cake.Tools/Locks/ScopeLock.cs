@@ -9,7 +9,7 @@ namespace GitOps.Cake.Locks;
 /// <param name="terms">What is locked, and how.</param>
 /// <param name="options">What the settings say.</param>
 /// <param name="outside">The way to clusters and git.</param>
-internal sealed class ScopeLock(LockTerms terms, LockOptions options, LockWorld outside)
+internal sealed class ScopeLock(LockTerms terms, LockOptions options, LockWorld outside) : IDisposable
 {
     private readonly List<HeldLease> _held = [];
     private readonly CancellationTokenSource _lost = new();
@@ -48,10 +48,10 @@ internal sealed class ScopeLock(LockTerms terms, LockOptions options, LockWorld 
                 await lease.FreeAsync(memory, outside.Log).ConfigureAwait(false);
                 await lease.DisposeAsync().ConfigureAwait(false);
             }
-
-            _lost.Dispose();
         }
     }
+
+    public void Dispose() => _lost.Dispose();
 
     /// <summary>One cluster after another in one order, so that no two runs wait for each other.</summary>
     private async Task EnterAsync(ImmutableArray<string?> contexts, CheckedOutCommit commit, CancellationToken cancellationToken)

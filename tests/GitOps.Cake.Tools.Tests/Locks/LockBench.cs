@@ -31,7 +31,7 @@ internal sealed class LockBench(ClusterConnections connections, string space, st
     {
         options = options with { Namespace = options.Namespace ?? space, Mode = mode, Duration = options.Duration ?? TimeSpan.FromSeconds(2) };
         var terms = LockTerms.Of(new() { Name = Scope }, options, workspace);
-        var guard = new ScopeLock(terms, options, new()
+        using var guard = new ScopeLock(terms, options, new()
         {
             ConnectAsync = connections.GetAsync,
             Runner = _runner,

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Collections.Immutable;
 using GitOps.Cake.Results;
 
 namespace GitOps.Cake.Helmfile.State.Files;
