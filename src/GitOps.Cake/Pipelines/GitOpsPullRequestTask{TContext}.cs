@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using GitOps.Cake.GitHub;
 using GitOps.Cake.GitHub.Statuses;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Options;

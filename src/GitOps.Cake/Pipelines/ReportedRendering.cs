@@ -1,7 +1,6 @@
 using GitOps.Cake.GitHub;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Rendering;
-using GitOps.Cake.Results;
 
 namespace GitOps.Cake.Pipelines;
 

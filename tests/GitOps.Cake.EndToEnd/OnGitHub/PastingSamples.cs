@@ -45,7 +45,7 @@ public partial class PastingSamples(SharedCluster shared)
     {
         using var project = new GitHubProject(await shared.GetAsync());
         project.Variables["GITHUB_TOKEN"] = project.GitHub.AddUser("somebody");
-        var lines = Command().Matches(await File.ReadAllTextAsync(ThisRepository.PathOf(Path.Combine("nuget", "ci", file))))
+        var lines = Command().Matches(await File.ReadAllTextAsync(ThisRepository.PathOf(Path.Combine("nuget", "ci", file)), TestContext.Current.CancellationToken))
             .Select(match => match.Groups["words"].Value.Trim().Split(' ')).ToList();
         var pull = project.Repo.OpenPullRequest("topic");
         var head = project.Repo.Head("topic");

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Tests.Pipelines;

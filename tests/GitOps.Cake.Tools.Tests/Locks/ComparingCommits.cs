@@ -10,7 +10,7 @@ public sealed class ComparingCommits(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_commit_before_the_one_that_was_applied_is_refused_unless_told()
     {
-        await using var bench = await LockBench.OpenAsync(cluster, _git.Path);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken, _git.Path);
         var older = _git.Commit("one");
         var newer = _git.Commit("two");
         await bench.RunAsync(new());
@@ -29,7 +29,7 @@ public sealed class ComparingCommits(TestCluster cluster) : IDisposable
     [Fact]
     public async Task The_same_commit_and_one_of_another_branch_are_applied()
     {
-        await using var bench = await LockBench.OpenAsync(cluster, _git.Path);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken, _git.Path);
         var root = _git.Commit("one");
         _git.Commit("two");
         await bench.RunAsync(new());
@@ -45,7 +45,7 @@ public sealed class ComparingCommits(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_run_that_fails_does_not_count_as_applied()
     {
-        await using var bench = await LockBench.OpenAsync(cluster, _git.Path);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken, _git.Path);
         var first = _git.Commit("one");
         await bench.RunAsync(new());
         _git.Commit("two");
@@ -62,7 +62,7 @@ public sealed class ComparingCommits(TestCluster cluster) : IDisposable
         _git.Commit("two");
         using var shallow = _git.Clone("--depth=1");
         var newest = _git.Commit("three");
-        await using (var bench = await LockBench.OpenAsync(cluster, _git.Path))
+        await using (var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken, _git.Path))
         {
             await bench.RunAsync(new());
             await using var other = bench.In(shallow.Path);
@@ -73,7 +73,7 @@ public sealed class ComparingCommits(TestCluster cluster) : IDisposable
             other.Log.Warnings[0].ShouldContain(newest);
         }
 
-        await using var required = await LockBench.OpenAsync(cluster, _git.Path);
+        await using var required = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken, _git.Path);
         await required.RunAsync(new());
         await using var strict = required.In(shallow.Path);
         (await Should.ThrowAsync<GitOpsException>(() => strict.RunAsync(new() { RequireLock = true }))).Message.ShouldContain("--require-lock");
@@ -83,7 +83,7 @@ public sealed class ComparingCommits(TestCluster cluster) : IDisposable
     public async Task A_clone_of_depth_one_knows_the_commit_that_its_own_follows()
     {
         _git.Commit("one");
-        await using var bench = await LockBench.OpenAsync(cluster, _git.Path);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken, _git.Path);
         await bench.RunAsync(new());
         _git.Commit("two");
         using var shallow = _git.Clone("--depth=1");
@@ -95,7 +95,7 @@ public sealed class ComparingCommits(TestCluster cluster) : IDisposable
     [Fact]
     public async Task Without_a_repository_the_lock_is_held_all_the_same()
     {
-        await using var bench = await LockBench.OpenAsync(cluster, _git.Path);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken, _git.Path);
         _git.Commit("one");
         await bench.RunAsync(new());
         await using var elsewhere = bench.In(Path.GetTempPath());

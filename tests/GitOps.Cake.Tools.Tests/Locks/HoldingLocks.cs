@@ -14,7 +14,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [Fact(Timeout = 60_000)]
     public async Task A_lock_is_a_lease_that_names_its_holder_and_is_free_afterwards()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
         LeaseRecord? held = null;
 
         await bench.RunAsync(new() { RunUrl = "https://ci.example.com/1" }, async _ => held = await bench.ReadAsync());
@@ -30,7 +30,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [Fact(Timeout = 60_000)]
     public async Task A_free_lease_is_taken_with_one_request()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
         await bench.RunAsync(new());
         var free = await bench.ReadAsync();
 
@@ -44,7 +44,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [Fact(Timeout = 60_000)]
     public async Task Of_two_at_once_one_waits_until_the_other_is_done()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
         var order = new List<string>();
         var second = Task.CompletedTask;
 
@@ -64,7 +64,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [Fact(Timeout = 60_000)]
     public async Task Of_two_at_once_the_other_fails_by_choice_and_names_who_holds_it()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
 
         await bench.RunAsync(new() { RunUrl = "https://ci.example.com/7", Duration = TimeSpan.FromMinutes(1) }, async _ =>
         {
@@ -77,7 +77,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [Fact(Timeout = 60_000)]
     public async Task Who_waits_too_long_says_how_to_go_on()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
 
         await bench.RunAsync(new() { Duration = TimeSpan.FromMinutes(1) }, async _ =>
         {
@@ -93,7 +93,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [InlineData(3)]
     public async Task A_holder_that_died_is_taken_over_when_its_time_is_over_whatever_its_clock_said(int hours)
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
         var dead = await bench.DieHoldingAsync(OneSecond, new SkewedClock(TimeSpan.FromHours(hours)));
         var started = TimeProvider.System.GetTimestamp();
 
@@ -107,7 +107,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [Fact(Timeout = 60_000)]
     public async Task A_holder_that_died_long_ago_does_not_make_others_fail()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
         await bench.DieHoldingAsync(OneSecond, new SkewedClock(TimeSpan.FromDays(-1)));
 
         await bench.RunAsync(new(), mode: Helmfile.LockMode.Fail);
@@ -116,7 +116,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [Fact(Timeout = 60_000)]
     public async Task A_lock_is_renewed_for_as_long_as_it_is_held()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
 
         await bench.RunAsync(new() { Duration = OneSecond }, async stop =>
         {
@@ -129,7 +129,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [Fact(Timeout = 60_000)]
     public async Task A_lock_that_is_lost_stops_the_run_and_says_why()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
         var api = await bench.ApiAsync();
 
         var report = await bench.RunAsync(new() { Duration = OneSecond }, async stop =>
@@ -149,7 +149,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [Fact(Timeout = 60_000)]
     public async Task A_lock_that_is_lost_before_anything_changed_is_an_error()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
         using var client = (await cluster.GetAsync()).CreateClient();
 
         var failure = await Should.ThrowAsync<GitOpsException>(() => bench.RunAsync(new() { Duration = OneSecond }, async stop =>
@@ -165,7 +165,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [Fact(Timeout = 60_000)]
     public async Task A_failure_sets_the_lock_free_too()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
 
         await Should.ThrowAsync<GitOpsException>(() => bench.RunAsync(new(), _ => throw new GitOpsException("It failed.")));
 
@@ -175,7 +175,7 @@ public sealed class HoldingLocks(TestCluster cluster)
     [Fact(Timeout = 60_000)]
     public async Task A_change_by_others_that_leaves_the_holder_alone_does_no_harm()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
         using var client = (await cluster.GetAsync()).CreateClient();
 
         var report = await bench.RunAsync(new() { Duration = OneSecond }, async stop =>

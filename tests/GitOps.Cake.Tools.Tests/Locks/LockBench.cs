@@ -8,23 +8,21 @@ using GitOps.Cake.Tooling;
 namespace GitOps.Cake.Tests.Locks;
 
 /// <summary>Locks of one scope on the real API server, each taken as a run of its own would take it.</summary>
-internal sealed class LockBench(ClusterConnections connections, string space, string workspace) : IAsyncDisposable
+internal sealed class LockBench(ClusterConnections connections, string space, string workspace, CancellationToken stop) : IAsyncDisposable
 {
     private const string Scope = "deploy/helmfile.yaml:staging";
 
     private readonly ToolRunner _runner = new();
 
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     public string Space => space;
 
     public RecordedLog Log { get; } = new();
 
-    public static async Task<LockBench> OpenAsync(TestCluster cluster, string? workspace = null) =>
-        new(await cluster.ConnectAsync(), await cluster.NewNamespaceAsync(), workspace ?? Path.GetTempPath());
+    public static async Task<LockBench> OpenAsync(TestCluster cluster, CancellationToken stop, string? workspace = null) =>
+        new(await cluster.ConnectAsync(), await cluster.NewNamespaceAsync(), workspace ?? Path.GetTempPath(), stop);
 
     /// <summary>The same scope from another folder.</summary>
-    public LockBench In(string folder) => new(connections, space, folder);
+    public LockBench In(string folder) => new(connections, space, folder, stop);
 
     /// <summary>Runs a change under the lock.</summary>
     public async Task<ApplyReport> RunAsync(LockOptions options, Func<CancellationToken, Task>? change = null, LockMode? mode = null)
@@ -46,19 +44,19 @@ internal sealed class LockBench(ClusterConnections connections, string space, st
                 return Report();
             },
             sha => new(true, sha),
-            Stop);
+            stop);
     }
 
     /// <summary>Takes the lock as a process does that is killed at once.</summary>
     public async Task<LeaseRecord> DieHoldingAsync(TimeSpan duration, TimeProvider? time = null)
     {
         var terms = LockTerms.Of(new() { Name = Scope }, new() { Namespace = space, Duration = duration }, workspace);
-        return await new LeaseTaker(terms, LeaseName.Of(Scope), await ApiAsync(), Log, time ?? TimeProvider.System).TakeAsync(sha: null, Stop);
+        return await new LeaseTaker(terms, LeaseName.Of(Scope), await ApiAsync(), Log, time ?? TimeProvider.System).TakeAsync(sha: null, stop);
     }
 
-    public async Task<LeaseApi> ApiAsync() => new(await connections.GetAsync(null, Stop), space, LeaseName.Of(Scope));
+    public async Task<LeaseApi> ApiAsync() => new(await connections.GetAsync(null, stop), space, LeaseName.Of(Scope));
 
-    public async Task<LeaseRecord> ReadAsync() => (await (await ApiAsync()).GetAsync(Stop)).ShouldNotBeNull();
+    public async Task<LeaseRecord> ReadAsync() => (await (await ApiAsync()).GetAsync(stop)).ShouldNotBeNull();
 
     public ValueTask DisposeAsync()
     {

@@ -63,7 +63,7 @@ public sealed class WithoutLeases(TestCluster cluster) : IDisposable
     [Fact]
     public async Task A_namespace_that_is_not_there_is_told()
     {
-        await using var bench = await LockBench.OpenAsync(cluster);
+        await using var bench = await LockBench.OpenAsync(cluster, TestContext.Current.CancellationToken);
 
         await bench.RunAsync(new() { Namespace = "not-there" });
 
