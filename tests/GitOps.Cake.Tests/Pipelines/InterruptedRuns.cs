@@ -1,4 +1,4 @@
-using GitOps.Cake.Tooling;
+using System.Runtime.InteropServices;
 
 namespace GitOps.Cake.Tests.Pipelines;
 

@@ -48,11 +48,11 @@ public sealed class RenderingCharts : IDisposable
     [Fact]
     public async Task Helm_3_writes_what_a_post_renderer_makes_of_the_manifest_into_one_file()
     {
-        Assert.SkipWhen(OperatingSystem.IsWindows(), "The post-renderer is a shell script.");
         using var chart = new TestChart();
         var script = Path.Combine(chart.Path, "rewrite.sh");
         await File.WriteAllTextAsync(script, "#!/bin/sh\necho \"# by $1 in $(pwd)\"\ncat\n", Stop);
-        File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(script, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         using var output = new TestChart();
 
         var answer = await (await RendererAsync(3)).RenderAsync(

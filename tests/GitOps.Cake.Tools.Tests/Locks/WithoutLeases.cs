@@ -75,6 +75,6 @@ public sealed class WithoutLeases(TestCluster cluster) : IDisposable
     private async Task<LockBench> NobodyAsync(string user)
     {
         var access = await _configs.ToClusterAsync($"{await _configs.AdminAsync()}, as: {user}");
-        return new(new(access, new ToolRunner()), await cluster.NewNamespaceAsync(), Path.GetTempPath());
+        return new(new(access, new ToolRunner()), await cluster.NewNamespaceAsync(), Path.GetTempPath(), Stop);
     }
 }
