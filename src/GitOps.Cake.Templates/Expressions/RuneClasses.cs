@@ -9,8 +9,8 @@ internal static class RuneClasses
     private const int FirstSurrogate = 0xD800;
     private const int LastSurrogate = 0xDFFF;
 
-    // To make one means to look at every character there is.
-    private static readonly ConcurrentDictionary<string, RuneSet?> ByName = new(StringComparer.Ordinal);
+    // To make one means to look at every character there is. Names that are none are not kept: a template could make up any number of them.
+    private static readonly ConcurrentDictionary<string, RuneSet> ByName = new(StringComparer.Ordinal);
 
     public static RuneSet All { get; } = RuneSet.Of((0, RuneSet.Last));
 
@@ -44,7 +44,14 @@ internal static class RuneClasses
 
     /// <summary>The classes of \p: Unicode's general categories, scripts, Any, ASCII and Assigned.</summary>
     /// <param name="name">A name as it is written.</param>
-    public static RuneSet? Unicode(string name) => ByName.GetOrAdd(UnicodeNames.Canonical(name), Make);
+    public static RuneSet? Unicode(string name)
+    {
+        var canonical = UnicodeNames.Canonical(name);
+        if (ByName.TryGetValue(canonical, out var known))
+            return known;
+
+        return Make(canonical) is { } made ? ByName.GetOrAdd(canonical, made) : null;
+    }
 
     private static RuneSet? Make(string name) => name switch
     {

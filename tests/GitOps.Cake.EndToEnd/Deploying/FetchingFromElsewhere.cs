@@ -55,7 +55,7 @@ public class FetchingFromElsewhere(SharedCluster shared)
         (git.Requests.Count, web.Requests.Count).ShouldBe(asked);
 
         runs.Add((await project.RunAsync("HelmfileFetch", $"--output-dir={Path.Combine(project.Folder, "out")}")).ShouldSucceed());
-        Directory.EnumerateFiles(Path.Combine(project.Folder, "out"), "Chart.yaml", SearchOption.AllDirectories).Count().ShouldBe(2);
+        Directory.EnumerateFiles(Path.Combine(project.Folder, "out"), "Chart.yaml", SearchOption.AllDirectories).Count().ShouldBe(3);
         runs.Add((await project.RunAsync("HelmfileRepos")).ShouldSucceed());
         (await project.HelmAsync("repo", "list")).ShouldContain(charts.Url);
         runs.Add((await project.RunAsync("HelmfileStatus")).ShouldSucceed());

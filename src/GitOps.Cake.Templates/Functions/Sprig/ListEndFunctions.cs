@@ -55,14 +55,16 @@ internal static class ListEndFunctions
         var size = (double)call.Int(0);
         var items = ListItems.Of(call[1], "Cannot chunk type ");
         var count = Math.Floor((items.Count - 1) / size) + 1;
-        if (!(count >= 0))
+
+        // A size of none makes endlessly many chunks, one below makes chunks that are smaller than empty.
+        if (!(count >= 0) || double.IsInfinity(count) || (size < 0 && count > 0))
             throw new TemplateFunctionException("runtime error: makeslice: len out of range");
 
         var chunks = new GoTypedList("[][]interface {}");
         for (var index = 0; index < count; index++)
         {
             var start = (int)Math.Min(index * size, items.Count);
-            chunks.Add(Part(call, items, start, (int)Math.Min(start + Math.Abs(size), items.Count)));
+            chunks.Add(Part(call, items, start, (int)Math.Min(start + size, items.Count)));
         }
 
         return chunks;
