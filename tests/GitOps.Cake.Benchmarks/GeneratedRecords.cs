@@ -13,7 +13,8 @@ internal static class GeneratedRecords
 {
     public static async Task WriteAsync(Kubernetes client, GeneratedProject project, string helm, int revisions)
     {
-        foreach (var space in project.AllNamespaces)
+        var known = (await client.CoreV1.ListNamespaceAsync()).Items.Select(space => space.Metadata.Name).ToHashSet(StringComparer.Ordinal);
+        foreach (var space in project.AllNamespaces.Where(space => !known.Contains(space)))
             await client.CoreV1.CreateNamespaceAsync(new V1Namespace { Metadata = new() { Name = space } });
 
         await Parallel.ForEachAsync(project.Releases, async (release, token) =>
@@ -27,13 +28,11 @@ internal static class GeneratedRecords
         });
     }
 
+    /// <summary>Removes the records. The namespaces stay for the next project: no controller runs here that would end them.</summary>
     public static async Task RemoveAsync(Kubernetes client, GeneratedProject project)
     {
         foreach (var space in project.AllNamespaces)
-        {
             await client.CoreV1.DeleteCollectionNamespacedSecretAsync(space);
-            await client.CoreV1.DeleteNamespaceAsync(space);
-        }
     }
 
     private static V1Secret Record(string name, string space, int revision, string status, string manifest)
