@@ -12,7 +12,6 @@ public class Locking(SharedCluster shared)
             .Releases("releases:\n  - {name: slow, namespace: NS, chart: ./chart}\n")
             .Write("chart/templates/hook.yaml", EndlessHook);
         using var first = BuildProgram.Start(project.Arguments("HelmfileApply", "--lock-duration=20"), [("TMPDIR", project.TempFolder)]);
-        var run = BuildProgram.ReadAsync(first);
         while (!first.HasExited && !(await project.HelmAsync("list", "--pending", "--namespace", project.Namespace)).Contains("pending-install", StringComparison.Ordinal))
         {
         }
@@ -22,7 +21,7 @@ public class Locking(SharedCluster shared)
         second.All.ShouldContain(Environment.MachineName);
 
         first.Kill(entireProcessTree: true);
-        await run;
+        await BuildProgram.ReadAsync(first);
 
         (await project.ApplyAsync("--lock-timeout=120")).All.ShouldContain("It is taken over.");
     }
