@@ -18,6 +18,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
     public async Task<PreparedPlan> PlanAsync(ChangeSteps? steps, CancellationToken cancellationToken)
     {
         var started = ports.Time.GetTimestamp();
+        ConnectAhead(cancellationToken);
         var chosen = await walk.ChooseAsync(work, cancellationToken).ConfigureAwait(false);
 
         if (steps is not null)
@@ -59,6 +60,16 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
             await open.EndAsync(exception.Message, cancellationToken).ConfigureAwait(false);
             throw;
         }
+    }
+
+    /// <summary>
+    /// The cluster that the scope itself names is almost certainly needed. One that only the files name is not known yet, and the
+    /// kubeconfig's current one may be none of theirs. A failure is told by the question that needs the answer.
+    /// </summary>
+    private void ConnectAhead(CancellationToken cancellationToken)
+    {
+        if (scope.KubeContext is not null || scope.UseCurrentContext)
+            _ = Task.Run(() => ports.Cluster.ConnectAsync(scope.KubeContext, cancellationToken), cancellationToken);
     }
 
     /// <summary>Without hooks nothing depends on an order: everything is read, so that every mistake is told, then all is planned at once.</summary>

@@ -6,6 +6,12 @@ namespace GitOps.Cake.Helmfile.Ports;
 /// <summary>What the engine asks a cluster, always without changing it.</summary>
 public interface ICluster
 {
+    /// <summary>Connects ahead of the first question, which is then answered sooner. Nothing is kept of a failure: a question asks anew.</summary>
+    /// <param name="kubeContext">The context; null for the kubeconfig's current one.</param>
+    /// <param name="cancellationToken">Stops the call.</param>
+    /// <exception cref="GitOpsException">The cluster cannot be reached.</exception>
+    Task ConnectAsync(string? kubeContext, CancellationToken cancellationToken);
+
     /// <summary>Reads the identity, the version and the served kinds; asked once per run and context.</summary>
     /// <param name="kubeContext">The context; null for the kubeconfig's current one.</param>
     /// <param name="cancellationToken">Stops the call.</param>

@@ -11,13 +11,24 @@ internal sealed class ClusterConnections(ClusterAccess access, IToolRunner runne
 {
     private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(60);
 
-    private readonly Lazy<KubeConfig> _config = new(() => KubeConfigFiles.Read(access.KubeConfig));
     private readonly ConcurrentDictionary<string, Lazy<Task<ClusterConnection>>> _connections = new(StringComparer.Ordinal);
 
+    /// <summary>A connection that could not be opened is tried again by the next that needs it: by then a hook may have made the cluster.</summary>
     /// <exception cref="GitOpsException">The context is not there, or its credentials cannot be had.</exception>
-    public Task<ClusterConnection> GetAsync(string? context, CancellationToken cancellationToken) =>
-        _connections.GetOrAdd(context ?? access.KubeContext ?? "", name => new(() => ClusterConnection.OpenAsync(
-            ClusterTarget.Of(_config.Value, name.Length > 0 ? name : null), runner, Timeout, time ?? TimeProvider.System, cancellationToken))).Value;
+    public async Task<ClusterConnection> GetAsync(string? context, CancellationToken cancellationToken)
+    {
+        var name = context ?? access.KubeContext ?? "";
+        var opening = _connections.GetOrAdd(name, _ => new(() => OpenAsync(name, cancellationToken)));
+        try
+        {
+            return await opening.Value.ConfigureAwait(false);
+        }
+        catch
+        {
+            _connections.TryRemove(new(name, opening));
+            throw;
+        }
+    }
 
     public void Dispose()
     {
@@ -26,5 +37,11 @@ internal sealed class ClusterConnections(ClusterAccess access, IToolRunner runne
             if (connection is { IsValueCreated: true, Value: { IsCompletedSuccessfully: true } open })
                 open.Result.Dispose();
         }
+    }
+
+    private async Task<ClusterConnection> OpenAsync(string name, CancellationToken cancellationToken)
+    {
+        var target = ClusterTarget.Of(KubeConfigFiles.Read(access.KubeConfig), name.Length > 0 ? name : null);
+        return await ClusterConnection.OpenAsync(target, runner, Timeout, time ?? TimeProvider.System, cancellationToken).ConfigureAwait(false);
     }
 }

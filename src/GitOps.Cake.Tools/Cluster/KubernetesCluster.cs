@@ -13,7 +13,15 @@ internal sealed class KubernetesCluster(ClusterConnections connections, IRunLog 
     /// <summary>API servers answer with a 500 to an object that does not fit its schema.</summary>
     private const string TypedPatchRefused = "failed to create typed patch object";
 
+    private static readonly ApiRequest Version = new("get", "/version");
+
     private readonly ConcurrentDictionary<string, Lazy<Task<ClusterCapabilities>>> _capabilities = new(StringComparer.Ordinal);
+
+    public async Task ConnectAsync(string? kubeContext, CancellationToken cancellationToken)
+    {
+        var connection = await connections.GetAsync(kubeContext, cancellationToken).ConfigureAwait(false);
+        using var answer = await connection.SendAsync(Version, cancellationToken).ConfigureAwait(false);
+    }
 
     public Task<ClusterCapabilities> ReadCapabilitiesAsync(string? kubeContext, CancellationToken cancellationToken) =>
         _capabilities.GetOrAdd(kubeContext ?? "", _ => new(() => ReadAsync(kubeContext, cancellationToken))).Value;
@@ -70,7 +78,7 @@ internal sealed class KubernetesCluster(ClusterConnections connections, IRunLog 
             Resource = "namespaces",
             Accept = "application/json;as=PartialObjectMetadata;g=meta.k8s.io;v=v1",
         }, cancellationToken, "metadata", "uid");
-        var version = TextAsync(connection, new("get", "/version"), cancellationToken, "gitVersion");
+        var version = TextAsync(connection, Version, cancellationToken, "gitVersion");
         var discovery = new ApiDiscovery(connection, log).ReadAsync(cancellationToken);
         await Task.WhenAll(uid, version, discovery).ConfigureAwait(false);
         var (kinds, apiVersions) = await discovery.ConfigureAwait(false);

@@ -22,6 +22,9 @@ internal sealed class FakeCluster : ICluster, IReleaseRecords, IChartRenderer, I
     /// <summary>Runs in the middle of every call.</summary>
     public Func<string, Task> During { get; set; } = _ => Task.CompletedTask;
 
+    /// <summary>Runs when a connection is made ahead.</summary>
+    public Func<string, Task> Connecting { get; set; } = _ => Task.CompletedTask;
+
     /// <summary>Runs in the middle of every rendering.</summary>
     public Func<string, Task> Rendering { get; set; } = _ => Task.CompletedTask;
 
@@ -47,6 +50,12 @@ internal sealed class FakeCluster : ICluster, IReleaseRecords, IChartRenderer, I
             IsDeployed = status == "deployed",
             Payload = JsonSerializer.SerializeToUtf8Bytes(new { manifest = Manifest(release, text ?? "same"), chart = new { metadata = new { name = "c", version = "1.0.0" } } }),
         };
+
+    public Task ConnectAsync(string? kubeContext, CancellationToken cancellationToken)
+    {
+        _asked.Enqueue(("connection", kubeContext ?? ""));
+        return Connecting(kubeContext ?? "");
+    }
 
     public Task<ClusterCapabilities> ReadCapabilitiesAsync(string? kubeContext, CancellationToken cancellationToken)
     {

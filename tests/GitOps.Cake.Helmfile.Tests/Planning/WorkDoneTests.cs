@@ -97,6 +97,30 @@ public class WorkDoneTests
         PlanJson.Write(plan).ShouldContain("\"duration\"");
     }
 
+    [Fact]
+    public async Task A_cluster_that_the_scope_names_is_connected_to_ahead_and_what_fails_then_is_no_failure()
+    {
+        using var folder = new EngineFolder(State);
+        folder.Cluster.Connecting = _ => throw new GitOpsException("there is no cluster yet");
+
+        var plan = await folder.DiffAsync();
+
+        folder.Cluster.Asked("connection").ShouldBe(["test"]);
+        plan.Releases.Length.ShouldBe(Releases);
+    }
+
+    [Fact]
+    public async Task A_cluster_that_only_the_files_name_is_the_only_one_that_is_connected_to()
+    {
+        using var folder = new EngineFolder("helmDefaults: {kubeContext: prod}\n" + State);
+        folder.Scope = folder.Scope with { KubeContext = null };
+
+        await folder.DiffAsync();
+
+        folder.Cluster.Asked("connection").ShouldBeEmpty();
+        folder.Cluster.Asked("capabilities").ShouldBe(["prod"]);
+    }
+
     /// <summary>Counts who is in at once. Each stays until so many were in that no more may come, or nobody comes any more.</summary>
     private sealed class Crowd(int enough)
     {

@@ -134,5 +134,22 @@ public sealed class ReachingClusters(TestCluster cluster) : IDisposable
         (await new KubernetesCluster(connections, new RecordedLog()).ReadCapabilitiesAsync(null, Stop)).DefaultNamespace.ShouldBe("shop");
     }
 
+    [Fact]
+    public async Task A_cluster_that_is_not_there_yet_is_looked_for_again()
+    {
+        var access = await _configs.ToClusterAsync(await _configs.AdminAsync());
+        var kubeConfig = access.KubeConfig.ShouldNotBeNull();
+        var there = await File.ReadAllTextAsync(kubeConfig, Stop);
+        await File.WriteAllTextAsync(kubeConfig, "contexts: []", Stop);
+        using var connections = new ClusterConnections(access, new ToolRunner());
+        var kube = new KubernetesCluster(connections, new RecordedLog());
+        await Should.ThrowAsync<GitOpsException>(() => kube.ConnectAsync(null, Stop));
+
+        await File.WriteAllTextAsync(kubeConfig, there, Stop);
+
+        await kube.ConnectAsync(null, Stop);
+        (await kube.ReadCapabilitiesAsync(null, Stop)).Uid.ShouldNotBeEmpty();
+    }
+
     public void Dispose() => _configs.Dispose();
 }
