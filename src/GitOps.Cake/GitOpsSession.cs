@@ -70,6 +70,13 @@ public sealed class GitOpsSession : IDisposable
             ? Path.ChangeExtension(path, $"{ScopeLabel.Of(scope, LongestLabel)}{Path.GetExtension(path)}")
             : Options.Path(option);
 
+    /// <summary>Whether only scopes are wanted that a change affects.</summary>
+    internal bool IsOnlyAffected => Options.Flag(LibraryOptions.Affected);
+
+    /// <summary>The names of the build's scopes that are wanted.</summary>
+    internal ImmutableArray<string> ChosenScopes(IGitOpsContext context) =>
+        [.. ScopeChoice.Of(context.Scopes, Options.Values(LibraryOptions.ScopeNames), Workspace).Select(scope => scope.Name)];
+
     internal StandardOutput Output { get; } = new();
 
     /// <summary>What the command line says about GitHub.</summary>
@@ -82,6 +89,8 @@ public sealed class GitOpsSession : IDisposable
         PullRequest = Options.Count(LibraryOptions.PullRequest),
         RunUrl = Options.Value(LibraryOptions.RunUrl),
         Required = Options.Flag(LibraryOptions.RequireGitHub),
+        Comments = Options.ChoiceOrNull<CommentPer>(LibraryOptions.CommentPer) ?? CommentPer.Environment,
+        Checks = Options.ChoiceOrNull<CheckPer>(LibraryOptions.CheckPer) ?? CheckPer.Scope,
     };
 
     /// <summary>What the command line says about the helmfile.</summary>
@@ -146,7 +155,10 @@ public sealed class GitOpsSession : IDisposable
     }
 
     internal void Publish<TResult>(Type task, TResult result)
-        where TResult : class => _results.Publish(task, result, Scopes.Name);
+        where TResult : class => Publish(task, result, Scopes.Name);
+
+    internal void Publish<TResult>(Type task, TResult result, string? scope)
+        where TResult : class => _results.Publish(task, result, scope);
 
     /// <summary>What a task published; null where it did not.</summary>
     internal TResult? Published<TResult>(Type task)

@@ -28,6 +28,51 @@ public abstract class GitOpsTask<TContext, TResult> : AsyncFrostingTask<TContext
         ArgumentNullException.ThrowIfNull(context);
         var session = context.Session;
         session.Interrupted.ThrowIfCancellationRequested();
+        try
+        {
+            await RunScopesAsync(context, session).ConfigureAwait(false);
+        }
+        catch (Exception)
+        {
+            try
+            {
+                await EndAsync(context, session.Interrupted).ConfigureAwait(false);
+            }
+            catch (GitOpsException exception)
+            {
+                // What went wrong first is what people have to know.
+                session.Log.Warning(exception.Message);
+            }
+
+            throw;
+        }
+
+        await EndAsync(context, session.Interrupted).ConfigureAwait(false);
+    }
+
+    /// <summary>Does the work.</summary>
+    /// <param name="context">The build's context.</param>
+    /// <param name="publish">Takes the result, also one that is told before the task fails.</param>
+    /// <param name="cancellationToken">Cancelled when the run is interrupted.</param>
+    protected abstract Task ExecuteAsync(TContext context, Action<TResult> publish, CancellationToken cancellationToken);
+
+    /// <summary>Makes the task's settings and does nothing with them.</summary>
+    private protected virtual void ReadSettings(TContext context)
+    {
+    }
+
+    /// <summary>Reports that a scope is left alone, where the task reports.</summary>
+    /// <param name="context">The build's context; its scope is the one at hand.</param>
+    /// <param name="scope">The scope's name.</param>
+    /// <param name="failed">The scope before it that failed; null where nothing affects this one.</param>
+    /// <param name="cancellationToken">Cancelled when the run is interrupted.</param>
+    private protected virtual Task SkipAsync(TContext context, string scope, string? failed, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Reports what is about several scopes, after the last of them, also where one failed or the run was interrupted.</summary>
+    private protected virtual Task EndAsync(TContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private async Task RunScopesAsync(TContext context, GitOpsSession session)
+    {
         var outcome = default(string);
         if (!OptionsRead.Contains(LibraryOptions.ScopeNames))
         {
@@ -39,7 +84,7 @@ public abstract class GitOpsTask<TContext, TResult> : AsyncFrostingTask<TContext
         {
             Settings = () => ReadSettings(context),
             Run = () => ExecuteAsync(context, Publish, session.Interrupted),
-            Skip = name => SkipAsync(context, name, session.Interrupted),
+            Skip = (name, failed) => SkipAsync(context, name, failed, session.Interrupted),
             Outcome = () => outcome,
             Changes = Changes,
         }).RunAsync(session.Interrupted).ConfigureAwait(false);
@@ -55,18 +100,4 @@ public abstract class GitOpsTask<TContext, TResult> : AsyncFrostingTask<TContext
             session.Publish(GetType(), result);
         }
     }
-
-    /// <summary>Does the work.</summary>
-    /// <param name="context">The build's context.</param>
-    /// <param name="publish">Takes the result, also one that is told before the task fails.</param>
-    /// <param name="cancellationToken">Cancelled when the run is interrupted.</param>
-    protected abstract Task ExecuteAsync(TContext context, Action<TResult> publish, CancellationToken cancellationToken);
-
-    /// <summary>Makes the task's settings and does nothing with them.</summary>
-    private protected virtual void ReadSettings(TContext context)
-    {
-    }
-
-    /// <summary>Reports that a scope is not affected, where the task reports.</summary>
-    private protected virtual Task SkipAsync(TContext context, string scope, CancellationToken cancellationToken) => Task.CompletedTask;
 }

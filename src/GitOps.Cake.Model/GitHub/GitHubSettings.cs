@@ -50,4 +50,12 @@ public sealed record GitHubSettings
     /// <summary>Whether a report that cannot be made fails the run.</summary>
     /// <value>By default false: without a token, or with one that may only read, the run says what it would report, and goes on.</value>
     public bool Required { get; init; }
+
+    /// <summary>What has a comment of its own on a pull request.</summary>
+    /// <value>By default each environment.</value>
+    public CommentPer Comments { get; init; }
+
+    /// <summary>What <c>ReportCheck</c> makes a check for.</summary>
+    /// <value>By default each scope.</value>
+    public CheckPer Checks { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Cake.Frosting;
 using GitOps.Cake.Options;
 using GitOps.Cake.Plans;
@@ -5,26 +6,50 @@ using GitOps.Cake.Plans;
 namespace GitOps.Cake.GitHub;
 
 /// <summary>
-/// Shows a plan file of another run, one without credentials, on the pull request. The file is taken for hostile: it is read within limits, its digest has
+/// Shows plan files of another run, one without credentials, on the pull request. Each is taken for hostile: it is read within limits, its digest has
 /// to be that of its content, and which pull request and commit it is shown on comes from the event and from GitHub, never from the file.
 /// </summary>
 [TaskName("PublishPlan")]
-[TaskDescription("Shows the plan file of a run without credentials (--plan=FILE) on the pull request.")]
+[TaskDescription("Shows the plan files of a run without credentials (--plan=FILE or FOLDER) on the pull request.")]
 public sealed class PublishPlan : CommentOnPullRequestTask<IGitOpsContext>
 {
-    private Plan? _plan;
+    /// <summary>More scopes than a repository has: somebody else chose how many files there are.</summary>
+    private const int MostFiles = 200;
 
-    private protected override System.Collections.Immutable.ImmutableArray<LibraryOption> OptionsRead => [.. LibraryOptions.GitHub, LibraryOptions.Plan];
+    private ImmutableArray<Plan> _plans = [];
+
+    private protected override ImmutableArray<LibraryOption> OptionsRead => [.. LibraryOptions.GitHub, LibraryOptions.Plan];
 
     /// <inheritdoc/>
-    protected override Plan Plan(IGitOpsContext context)
+    protected override Plan Plan(IGitOpsContext context) => Plans(context)[0];
+
+    private protected override ImmutableArray<Plan> Plans(IGitOpsContext context)
     {
-        ArgumentNullException.ThrowIfNull(context);
-        if (_plan is not null)
-            return _plan;
+        if (!_plans.IsEmpty)
+            return _plans;
 
         var path = context.Session.Options.Path(LibraryOptions.Plan)
-            ?? throw new InvalidSettingsException("The option --plan is missing: it names the file that the run without credentials wrote, as in --plan=plan.json.");
+            ?? throw new InvalidSettingsException(
+                "The option --plan is missing: it names the file that the run without credentials wrote, as in --plan=plan.json, or the folder with several of them.");
+        return _plans = [.. Files(path).Select(Read)];
+    }
+
+    private static IEnumerable<string> Files(string path)
+    {
+        if (!Directory.Exists(path))
+            return [path];
+
+        ImmutableArray<string> files = [.. Directory.EnumerateFiles(path, "*.json").Take(MostFiles + 1).Order(StringComparer.Ordinal)];
+        return files.Length switch
+        {
+            0 => throw new GitOpsException($"The folder {path} holds no plan (*.json). Hand over what the run without credentials wrote with --plan."),
+            > MostFiles => throw new GitOpsException($"The folder {path} holds more than {MostFiles} files, which no build of scopes wrote."),
+            _ => files,
+        };
+    }
+
+    private static Plan Read(string path)
+    {
         var file = new FileInfo(path);
         if (!file.Exists || file.LinkTarget is not null)
             throw new GitOpsException($"{path} is no file. Hand over the plan that the run without credentials wrote with --plan.");
@@ -32,6 +57,6 @@ public sealed class PublishPlan : CommentOnPullRequestTask<IGitOpsContext>
         if (file.Length > PlanJson.MaximumSize)
             throw new GitOpsException($"{path} is larger than a plan may be ({PlanJson.MaximumSize / 1024 / 1024} MiB).");
 
-        return _plan = PlanJson.Read(File.ReadAllBytes(path), path);
+        return PlanJson.Read(File.ReadAllBytes(path), path);
     }
 }

@@ -1,28 +1,81 @@
+using System.Collections.Immutable;
 using Cake.Frosting;
+using GitOps.Cake.GitHub.Checks;
 using GitOps.Cake.GitHub.Statuses;
+using GitOps.Cake.Helmfile;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Rendering;
+using GitOps.Cake.Scopes;
 
 namespace GitOps.Cake.GitHub;
 
-/// <summary>Reports the plan that a task of this run published as a check: the totals, and the whole plan below.</summary>
+/// <summary>Reports the plans that a task of this run published as checks, <c>gitops/check/SCOPE</c>, or as one: the totals, and the whole below.</summary>
 [TaskName("ReportCheck")]
-[TaskDescription("Reports the plan of this run as a check on GitHub.")]
+[TaskDescription("Reports the plans of this run as checks on GitHub.")]
 public sealed class ReportCheck : ReportCheckTask<IGitOpsContext>
 {
+    private const string Kind = "gitops/check";
+
+    // Each scope has a plan of its own, unless one check tells of all.
+    private protected override void ReadSettings(IGitOpsContext context)
+    {
+        if (!IsTogether(context))
+            _ = context.Scope;
+    }
+
     /// <inheritdoc/>
     protected override CheckSettings Settings(IGitOpsContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var plan = context.Session.Result<Plan>();
+        return IsTogether(context) ? Together(context) : Of(context.Session.Result<Plan>(), context.Session.Workspace);
+    }
+
+    /// <inheritdoc/>
+    protected override CheckSettings? NotAffected(IGitOpsContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var name = StatusName.Of(Kind, ScopeName.Of(context.Scope, context.Session.Workspace));
+        return new() { Name = name, Conclusion = CheckConclusion.Success, Title = ScopeTexts.NotAffected };
+    }
+
+    private static bool IsTogether(IGitOpsContext context) => context.GitHub.Checks == CheckPer.Run && context.Scopes.Count > 1;
+
+    private static CheckSettings Of(Plan plan, string workspace) => new()
+    {
+        Name = StatusName.Of(Kind, plan.Scope),
+        Conclusion = Conclusion([plan]),
+        Title = plan.ToSummary(),
+        Summary = plan.ToSummary(),
+        Text = plan.ToMarkdown(new() { MaximumLength = CheckClient.LongestText }),
+        Annotations = ProblemAnnotations.Of(plan, workspace),
+    };
+
+    private static CheckSettings Together(IGitOpsContext context)
+    {
+        var session = context.Session;
+        var (plans, chosen) = (session.Results<Plan>(), session.ChosenScopes(context));
+        if (plans.GroupBy(plan => plan.Scope, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new GitOpsException($"{twice.Count()} tasks of this run published a plan of {twice.Key}. Say in a check of your own (ReportCheckTask) which of them is shown.");
+
+        ImmutableArray<CommentPart> parts =
+        [
+            .. plans.Select(plan => new PlanPart(plan)),
+            .. session.IsOnlyAffected ? chosen.Except(plans.Select(plan => plan.Scope)).Select(scope => new QuietPart(scope, ScopeTexts.NotAffected)) : [],
+        ];
+        if (parts.IsEmpty)
+            session.Result<Plan>();
+
+        var title = $"{parts.Length} scopes, {plans.Count(plan => plan.HasChanges)} of them with changes";
         return new()
         {
-            Name = StatusName.Of("gitops/check", plan.Scope),
-            Conclusion = plan.IsPartial ? CheckConclusion.Failure : CheckConclusion.Success,
-            Title = plan.ToSummary(),
-            Summary = plan.ToSummary(),
-            Text = plan.ToMarkdown(),
-            Annotations = ProblemAnnotations.Of(plan, context.Session.Workspace),
+            Name = Kind,
+            Conclusion = Conclusion(plans),
+            Title = title,
+            Summary = title,
+            Text = ScopesMarkdown.Of(parts, CheckClient.LongestText),
+            Annotations = [.. plans.SelectMany(plan => ProblemAnnotations.Of(plan, session.Workspace))],
         };
     }
+
+    private static CheckConclusion Conclusion(ImmutableArray<Plan> plans) => plans.Any(plan => plan.IsPartial) ? CheckConclusion.Failure : CheckConclusion.Success;
 }

@@ -6,17 +6,28 @@ namespace GitOps.Cake.GitHub;
 
 /// <summary>
 /// Reports a check on GitHub and publishes it; a token that may make none sets a commit status instead, and without a token it says what it
-/// would report. Derive from it for a check of your own; <see cref="ReportCheck"/> is the one that shows a plan.
+/// would report. Derive from it for a check of your own; one that reads <see cref="IGitOpsContext.Scope"/> runs once for each scope.
+/// <see cref="ReportCheck"/> is the one that shows a plan.
 /// </summary>
 /// <typeparam name="TContext">The build's context.</typeparam>
 public abstract class ReportCheckTask<TContext> : GitOpsTask<TContext, ReportedCheck>
     where TContext : class, IGitOpsContext
 {
-    private protected override ImmutableArray<LibraryOption> OptionsRead => LibraryOptions.GitHub;
+    private protected override ImmutableArray<LibraryOption> OptionsRead => [.. LibraryOptions.GitHub, .. LibraryOptions.OfScopes];
 
     /// <summary>Which check is reported.</summary>
     /// <param name="context">The build's context.</param>
     protected abstract CheckSettings Settings(TContext context);
+
+    /// <summary>Which check is reported for a scope that a change does not affect (<c>--affected</c>).</summary>
+    /// <param name="context">The build's context; its scope is the one at hand.</param>
+    /// <value>By default null: none. A check that a branch rule requires has to be a success then.</value>
+    protected virtual CheckSettings? NotAffected(TContext context) => null;
+
+    private protected override void ReadSettings(TContext context) => Settings(context);
+
+    private protected sealed override Task SkipAsync(TContext context, string scope, string? failed, CancellationToken cancellationToken) =>
+        NotAffected(context) is { } check ? new CheckReporter(context.Session.GitHub(context.GitHub)).ReportAsync(check, cancellationToken) : Task.CompletedTask;
 
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(TContext context, Action<ReportedCheck> publish, CancellationToken cancellationToken)

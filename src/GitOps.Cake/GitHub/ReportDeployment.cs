@@ -4,11 +4,14 @@ using GitOps.Cake.Reports;
 
 namespace GitOps.Cake.GitHub;
 
-/// <summary>Reports the apply that a task of this run published as a deployment to its environment.</summary>
+/// <summary>Reports the applies that a task of this run published as deployments to their environments.</summary>
 [TaskName("ReportDeployment")]
-[TaskDescription("Reports the apply of this run as a deployment on GitHub.")]
+[TaskDescription("Reports the applies of this run as deployments on GitHub, one for each environment.")]
 public sealed class ReportDeployment : ReportDeploymentTask<IGitOpsContext>
 {
+    // Each scope has a report of its own.
+    private protected override void ReadSettings(IGitOpsContext context) => _ = context.Scope;
+
     /// <inheritdoc/>
     protected override DeploymentSettings Settings(IGitOpsContext context)
     {

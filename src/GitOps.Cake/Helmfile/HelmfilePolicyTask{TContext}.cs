@@ -13,7 +13,7 @@ namespace GitOps.Cake.Helmfile;
 public abstract class HelmfilePolicyTask<TContext> : GitOpsTask<TContext, PolicyReport>
     where TContext : class, IGitOpsContext
 {
-    private protected override ImmutableArray<LibraryOption> OptionsRead => [LibraryOptions.ScopeNames, LibraryOptions.Affected, LibraryOptions.Base];
+    private protected override ImmutableArray<LibraryOption> OptionsRead => LibraryOptions.OfScopes;
 
     /// <summary>What is allowed.</summary>
     /// <param name="context">The build's context.</param>

@@ -63,6 +63,9 @@ internal static class LibraryOptions
     public static readonly LibraryOption Rollback = new("rollback", "Apply a commit that comes before the one that was applied last.", IsFlag: true);
     public static readonly LibraryOption RequireGitHub = new("require-github", "Fail where a report to GitHub cannot be made.", IsFlag: true);
 
+    public static readonly LibraryOption CommentPer = new("comment-per", "What has a comment of its own: environment (the default) or scope.");
+    public static readonly LibraryOption CheckPer = new("check-per", "What ReportCheck makes a check for: scope (the default) or run, all of them together.");
+
     /// <summary>What <see cref="IGitOpsContext.Helmfile"/> reads.</summary>
     public static ImmutableArray<LibraryOption> Scope { get; } =
     [
@@ -70,6 +73,9 @@ internal static class LibraryOptions
         StateValuesSet, StateValuesSetString, StateValuesFile, Concurrency, AllowNoMatchingRelease, SkipDeps, SkipRefresh, SequentialHelmfiles,
         OciPlainHttp, DisableForceUpdate, RepoRetries, IgnoreField, AllowUnsafeForkCheckout, ScopeNames, Affected, Base,
     ];
+
+    /// <summary>Which scopes a task runs for.</summary>
+    public static ImmutableArray<LibraryOption> OfScopes { get; } = [ScopeNames, Affected, Base];
 
     /// <summary>How a change is kept apart from others.</summary>
     public static ImmutableArray<LibraryOption> Locking { get; } = [Lock, LockTimeout, LockDuration, LockNamespace, RequireLock, Rollback, RunUrl];
@@ -80,7 +86,7 @@ internal static class LibraryOptions
 
     /// <summary>What <see cref="IGitOpsContext.GitHub"/> reads.</summary>
     public static ImmutableArray<LibraryOption> GitHub { get; } =
-        [Workspace, Repository, Sha, Branch, PullRequest, RunUrl, RequireGitHub, AllowUnsafeForkCheckout];
+        [Workspace, Repository, Sha, Branch, PullRequest, RunUrl, RequireGitHub, AllowUnsafeForkCheckout, CommentPer, CheckPer];
 
     public static ImmutableArray<LibraryOption> CommitStatus { get; } = [.. GitHub, State, StatusContext, StatusDescription, TargetUrl];
 

@@ -1,12 +1,12 @@
 using GitOps.Cake.GitHub;
 using GitOps.Cake.GitHub.Approvals;
-using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.Plans;
+using GitOps.Cake.Rendering;
 
 namespace GitOps.Cake.Pipelines;
 
 /// <summary>Lets an apply through whose plan is the one that was shown on the pull request, or the one that somebody accepted since.</summary>
-internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, string? accepted, string? planFile)
+internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, string? accepted, string? planFile, Action<CommentPart> tell)
 {
     private ApprovedPlan? _approved;
 
@@ -35,7 +35,8 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, s
 
         if (_approved is null)
         {
-            if (required)
+            // Such as a scope that the pull request did not affect: there was nothing to approve.
+            if (required && (plan.HasChanges || plan.IsPartial))
                 throw new GitOpsException($"No plan was approved for this commit: no merged pull request brought it, or none was compared there. {wayOut}");
 
             return;
@@ -45,7 +46,7 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, s
             return;
 
         var whole = await WholePlan.ShowAsync(run, plan, planFile, cancellationToken).ConfigureAwait(false);
-        await new CommentReporter(run, scope).StoppedAsync(plan, _approved.Digest, whole, cancellationToken).ConfigureAwait(false);
+        tell(new StoppedPart(plan, _approved.Digest, whole));
         throw new GitOpsException(
             $"The plan has the digest {plan.Digest}, and the one that was approved on pull request {_approved.PullRequest} has {_approved.Digest}: "
             + $"the base branch moved, or the cluster did. Nothing was applied. {wayOut}");

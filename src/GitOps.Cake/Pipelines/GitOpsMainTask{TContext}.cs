@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using GitOps.Cake.GitHub;
+using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.GitHub.Deployments;
 using GitOps.Cake.GitHub.Statuses;
 using GitOps.Cake.Helmfile;
@@ -6,6 +8,7 @@ using GitOps.Cake.Options;
 using GitOps.Cake.Rendering;
 using GitOps.Cake.Reporting;
 using GitOps.Cake.Reports;
+using GitOps.Cake.Scopes;
 
 namespace GitOps.Cake.Pipelines;
 
@@ -18,6 +21,9 @@ namespace GitOps.Cake.Pipelines;
 public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyReport>
     where TContext : class, IGitOpsContext
 {
+    private readonly EnvironmentDeployments _deployments = new();
+    private readonly ScopeComments _comments = new();
+
     private protected override ImmutableArray<LibraryOption> OptionsRead =>
         [.. LibraryOptions.Apply.Union(LibraryOptions.GitHub), LibraryOptions.OverrideEnvironmentProtection];
 
@@ -50,8 +56,26 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
 
     private protected override void ReadSettings(TContext context) => Settings(context);
 
-    private protected override Task SkipAsync(TContext context, string scope, CancellationToken cancellationToken) => ReportedScope.RunAsync(
-        context.Session, context.Session.GitHub(context.GitHub), GetType(), StatusName.Of("gitops/apply", scope), () => Task.FromResult("not affected by this change"));
+    private protected override Task SkipAsync(TContext context, string scope, string? failed, CancellationToken cancellationToken)
+    {
+        var (why, environment) = (failed is null ? ScopeTexts.NotAffected : ScopeTexts.NotTried(failed), Environment(context));
+        _comments.Tell(CommentGroup.Of(context, scope, context.Scope.Environment), new QuietPart(scope, failed is null ? why : ScopeTexts.NotTriedAsMarkdown(failed)));
+        if (failed is not null && _deployments.IsOpen(environment))
+            _deployments.Tell(scope, new() { Environment = environment, State = DeploymentState.Failure, Description = why });
+
+        return ReportedScope.SkipAsync(context.Session.GitHub(context.GitHub), StatusName.Of("gitops/apply", scope), why, isFailure: failed is not null, cancellationToken);
+    }
+
+    // A run that was interrupted tells all the same what it left.
+    private protected override async Task EndAsync(TContext context, CancellationToken cancellationToken)
+    {
+        if (_deployments.IsEmpty && _comments.IsEmpty)
+            return;
+
+        var run = context.Session.GitHub(context.GitHub);
+        await _comments.WriteAsync((group, parts) => new CommentReporter(run, group.Key).ApplyAsync([.. parts], CancellationToken.None)).ConfigureAwait(false);
+        await _deployments.WriteAsync(run, CancellationToken.None).ConfigureAwait(false);
+    }
 
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(TContext context, Action<ApplyReport> publish, CancellationToken cancellationToken)
@@ -65,14 +89,29 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
         await ReportedScope.RunAsync(session, run, GetType(), StatusName.Of("gitops/apply", name), async () =>
         {
             await new EnvironmentGuard(run).CheckAsync(environment, session.Options.Flag(LibraryOptions.OverrideEnvironmentProtection), cancellationToken).ConfigureAwait(false);
-            var gate = new ApprovalGate(run, name, RequiresApproval(context), settings.AcceptDigest, settings.PlanFile);
+            var gate = new ApprovalGate(run, name, RequiresApproval(context), settings.AcceptDigest, settings.PlanFile, Tell);
             await gate.ReadAsync(cancellationToken).ConfigureAwait(false);
-            var report = await new ReportedDeployment(run, name, environment, settings.DryRun).RunAsync(
-                () => ApplyAsync(session, settings, gate, publish, cancellationToken),
+            var report = await new ReportedDeployment(run, name, environment, settings.DryRun ? null : _deployments, Tell).RunAsync(
+                () => ToldAsync(ApplyAsync(session, settings, gate, publish, cancellationToken)),
                 applied => VerifyAsync(context, applied, cancellationToken),
                 cancellationToken).ConfigureAwait(false);
             return report.ToSummary();
         }).ConfigureAwait(false);
+
+        async Task<ApplyReport> ToldAsync(Task<ApplyReport> apply)
+        {
+            try
+            {
+                return await apply.ConfigureAwait(false);
+            }
+            catch (GitOpsException exception) when (!_comments.Knows(name))
+            {
+                Tell(new FailedApplyPart(name, exception.Message));
+                throw;
+            }
+        }
+
+        void Tell(CommentPart part) => _comments.Tell(CommentGroup.Of(context, name, settings.Scope.Environment), part);
     }
 
     private static HelmfileApplySettings Complete(GitOpsSession session, HelmfileApplySettings settings) => settings with

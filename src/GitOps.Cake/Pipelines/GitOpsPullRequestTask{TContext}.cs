@@ -1,4 +1,7 @@
 using System.Collections.Immutable;
+using GitOps.Cake.GitHub;
+using GitOps.Cake.GitHub.Approvals;
+using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.GitHub.Statuses;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Options;
@@ -6,6 +9,7 @@ using GitOps.Cake.Plans;
 using GitOps.Cake.Policies;
 using GitOps.Cake.Rendering;
 using GitOps.Cake.Reporting;
+using GitOps.Cake.Scopes;
 
 namespace GitOps.Cake.Pipelines;
 
@@ -17,6 +21,8 @@ namespace GitOps.Cake.Pipelines;
 public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Plan>
     where TContext : class, IGitOpsContext
 {
+    private readonly ScopeComments _comments = new();
+
     private protected override ImmutableArray<LibraryOption> OptionsRead => [.. LibraryOptions.Diff.Union(LibraryOptions.GitHub), LibraryOptions.Policy];
 
     /// <summary>How the helmfile is compared.</summary>
@@ -62,8 +68,19 @@ public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Pla
 
     private protected override void ReadSettings(TContext context) => Settings(context);
 
-    private protected override Task SkipAsync(TContext context, string scope, CancellationToken cancellationToken) => ReportedScope.RunAsync(
-        context.Session, context.Session.GitHub(context.GitHub), GetType(), StatusName.Of("gitops/diff", scope), () => Task.FromResult("not affected by this change"));
+    // A branch rule may require every context of the scope.
+    private protected override async Task SkipAsync(TContext context, string scope, string? failed, CancellationToken cancellationToken)
+    {
+        var run = context.Session.GitHub(context.GitHub);
+        _comments.Tell(CommentGroup.Of(context, scope, context.Scope.Environment), new QuietPart(scope, ScopeTexts.NotAffected));
+        await ReportedScope.SkipAsync(run, StatusName.Of("gitops/diff", scope), ScopeTexts.NotAffected, isFailure: false, cancellationToken).ConfigureAwait(false);
+        await new PlanApproval(run, scope).SkipAsync(ScopeTexts.NotAffected, cancellationToken).ConfigureAwait(false);
+    }
+
+    // What an interrupted run knows is not all; its comments stay marked as out of date.
+    private protected override Task EndAsync(TContext context, CancellationToken cancellationToken) => _comments.IsEmpty || cancellationToken.IsCancellationRequested
+        ? Task.CompletedTask
+        : _comments.WriteAsync((group, parts) => new CommentReporter(context.Session.GitHub(context.GitHub), group.Key).PlanAsync([.. parts], cancellationToken));
 
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(TContext context, Action<Plan> publish, CancellationToken cancellationToken)
@@ -79,7 +96,7 @@ public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Pla
             if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { IsFork: true } place)
                 return await new ReportedRendering(session, run, name).ShowAsync(settings, place, cancellationToken).ConfigureAwait(false);
 
-            var plan = await new PullRequestPlan(session, run, name).ShowAsync(
+            var plan = await new PullRequestPlan(session, run, name, CommentGroup.Of(context, name, settings.Scope.Environment), _comments).ShowAsync(
                 () => MakeAsync(context, settings, publish, cancellationToken),
                 made => HoldAsync(context, made, cancellationToken),
                 settings.PlanFile,

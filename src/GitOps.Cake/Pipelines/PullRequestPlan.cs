@@ -3,13 +3,18 @@ using GitOps.Cake.GitHub;
 using GitOps.Cake.GitHub.Approvals;
 using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.Plans;
+using GitOps.Cake.Rendering;
 
 namespace GitOps.Cake.Pipelines;
 
 /// <summary>What a pull request is told of a scope: that it is looked at, its plan and whether that may be applied, or why there is none.</summary>
-internal sealed class PullRequestPlan(GitOpsSession session, GitHubRun run, string scope)
+/// <param name="session">The run.</param>
+/// <param name="run">The way to GitHub.</param>
+/// <param name="scope">The scope's name.</param>
+/// <param name="group">The scopes that share its comment.</param>
+/// <param name="comments">Hears what the comment is to say.</param>
+internal sealed class PullRequestPlan(GitOpsSession session, GitHubRun run, string scope, CommentGroup group, ScopeComments comments)
 {
-    private readonly CommentReporter _comments = new(run, scope);
     private readonly PlanApproval _approval = new(run, scope);
 
     /// <summary>Makes a plan and shows it.</summary>
@@ -20,7 +25,7 @@ internal sealed class PullRequestPlan(GitOpsSession session, GitHubRun run, stri
     /// <exception cref="GitOpsException">There is no plan, or it may not be applied; the pull request says so.</exception>
     public async Task<Plan> ShowAsync(Func<Task<Plan>> make, Func<Plan, Task> check, string? file, CancellationToken cancellationToken)
     {
-        await _comments.RunningAsync(cancellationToken).ConfigureAwait(false);
+        await comments.BeginAsync(group, () => new CommentReporter(run, group.Key).RunningAsync(cancellationToken)).ConfigureAwait(false);
         var (plan, failure) = await AttemptAsync(make).ConfigureAwait(false);
         if (plan is null)
         {
@@ -37,7 +42,7 @@ internal sealed class PullRequestPlan(GitOpsSession session, GitHubRun run, stri
         var reported = objection is null
             ? await _approval.KeepAsync(plan, whole, ProblemAnnotations.Of(plan, session.Workspace), cancellationToken).ConfigureAwait(false)
             : await _approval.RefuseAsync("The plan may not be applied", objection.Message, [], cancellationToken).ConfigureAwait(false);
-        await _comments.PlanAsync(plan, whole ?? (objection is null ? WholePlan.In(reported, plan) : null), objection?.Message, cancellationToken).ConfigureAwait(false);
+        comments.Tell(group, new PlanPart(plan, whole ?? (objection is null ? WholePlan.In(reported, plan) : null), objection?.Message));
         if (objection is not null)
             ExceptionDispatchInfo.Throw(objection);
 
@@ -58,9 +63,9 @@ internal sealed class PullRequestPlan(GitOpsSession session, GitHubRun run, stri
 
     private async Task FailedAsync(GitOpsException failure, CancellationToken cancellationToken)
     {
+        comments.Tell(group, new FailedPart(scope, failure.Message));
         try
         {
-            await _comments.FailedAsync(failure.Message, cancellationToken).ConfigureAwait(false);
             await _approval.RefuseAsync("There is no plan", failure.Message, ProblemAnnotations.Of(failure.Message, session.Workspace), cancellationToken).ConfigureAwait(false);
         }
         catch (GitOpsException exception)

@@ -1,15 +1,18 @@
 using System.Runtime.ExceptionServices;
 using GitOps.Cake.GitHub;
-using GitOps.Cake.GitHub.Comments;
-using GitOps.Cake.GitHub.Deployments;
 using GitOps.Cake.Rendering;
 using GitOps.Cake.Reporting;
 using GitOps.Cake.Reports;
 
 namespace GitOps.Cake.Pipelines;
 
-/// <summary>An apply under a deployment that certainly ends, with its result on the pull request and on the page of the run.</summary>
-internal sealed class ReportedDeployment(GitHubRun run, string scope, string environment, bool isDryRun)
+/// <summary>An apply under the deployment of its environment, with its result on the page of the run and for the pull request.</summary>
+/// <param name="run">The way to GitHub.</param>
+/// <param name="scope">The scope's name.</param>
+/// <param name="environment">The environment on GitHub.</param>
+/// <param name="deployments">The deployments of all scopes; null for a dry run, which deploys nothing.</param>
+/// <param name="tell">Hears what there is to tell on the pull request.</param>
+internal sealed class ReportedDeployment(GitHubRun run, string scope, string environment, EnvironmentDeployments? deployments, Action<CommentPart> tell)
 {
     /// <summary>Applies, checks what came out, and reports both.</summary>
     /// <param name="apply">Applies.</param>
@@ -18,37 +21,29 @@ internal sealed class ReportedDeployment(GitHubRun run, string scope, string env
     /// <exception cref="GitOpsException">The apply failed, or what was checked afterwards.</exception>
     public async Task<ApplyReport> RunAsync(Func<Task<ApplyReport>> apply, Func<ApplyReport, Task> verify, CancellationToken cancellationToken)
     {
-        await SetAsync(DeploymentState.InProgress, "applying", cancellationToken).ConfigureAwait(false);
+        if (deployments is not null)
+            await deployments.BeginAsync(run, environment, cancellationToken).ConfigureAwait(false);
+
         try
         {
             var report = await apply().ConfigureAwait(false);
-            var failure = report.Succeeded && !isDryRun ? await FailureAsync(verify(report)).ConfigureAwait(false) : null;
-            await ReportAsync(report, failure?.Message).ConfigureAwait(false);
+            var failure = report.Succeeded && deployments is not null ? await FailureAsync(verify(report)).ConfigureAwait(false) : null;
+
+            // A run that was interrupted tells all the same what it left.
+            await StepSummary.AddAsync(run, report.ToMarkdown(), CancellationToken.None).ConfigureAwait(false);
+            tell(new AppliedPart(report, failure?.Message));
             RunReport.ThrowIfFailed(report);
             if (failure is not null)
                 ExceptionDispatchInfo.Throw(failure);
 
-            await SetAsync(DeploymentState.Success, report.ToSummary(), CancellationToken.None).ConfigureAwait(false);
+            End(DeploymentState.Success, report.ToSummary());
             return report;
         }
         catch (Exception exception)
         {
             var interrupted = exception is OperationCanceledException || cancellationToken.IsCancellationRequested;
-            await EndAsync(interrupted ? DeploymentState.Error : DeploymentState.Failure, interrupted ? "interrupted" : exception.Message.Split('\n')[0]).ConfigureAwait(false);
+            End(interrupted ? DeploymentState.Error : DeploymentState.Failure, interrupted ? "interrupted" : exception.Message.Split('\n')[0]);
             throw;
-        }
-    }
-
-    private async Task EndAsync(DeploymentState state, string text)
-    {
-        try
-        {
-            await SetAsync(state, text, CancellationToken.None).ConfigureAwait(false);
-        }
-        catch (GitOpsException exception)
-        {
-            // What went wrong first is what people have to know.
-            run.Log.Warning(exception.Message);
         }
     }
 
@@ -65,15 +60,5 @@ internal sealed class ReportedDeployment(GitHubRun run, string scope, string env
         }
     }
 
-    // A run that was interrupted tells all the same what it left.
-    private async Task ReportAsync(ApplyReport report, string? failure)
-    {
-        await StepSummary.AddAsync(run, report.ToMarkdown(), CancellationToken.None).ConfigureAwait(false);
-        await new CommentReporter(run, scope).AppliedAsync(report, failure, CancellationToken.None).ConfigureAwait(false);
-    }
-
-    // A dry run deploys nothing.
-    private Task SetAsync(DeploymentState state, string text, CancellationToken cancellationToken) => isDryRun
-        ? Task.CompletedTask
-        : new DeploymentReporter(run).ReportAsync(new() { Environment = environment, State = state, Description = text }, cancellationToken);
+    private void End(DeploymentState state, string text) => deployments?.Tell(scope, new() { Environment = environment, State = state, Description = text });
 }

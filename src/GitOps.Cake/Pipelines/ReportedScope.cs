@@ -1,10 +1,16 @@
 using GitOps.Cake.GitHub;
+using GitOps.Cake.GitHub.Statuses;
 
 namespace GitOps.Cake.Pipelines;
 
 /// <summary>Work under a commit status that certainly ends: with what came out, with what went wrong, or as interrupted.</summary>
 internal static class ReportedScope
 {
+    /// <summary>A status without work: the scope is left alone.</summary>
+    public static Task SkipAsync(GitHubRun run, string context, string why, bool isFailure, CancellationToken cancellationToken) => new CommitStatusReporter(run).SetAsync(
+        new() { State = isFailure ? CommitState.Failure : CommitState.Success, Context = context, Description = why }, cancellationToken);
+
+    /// <summary>A status with work.</summary>
     public static async Task RunAsync(GitOpsSession session, GitHubRun run, Type task, string context, Func<Task<string>> work)
     {
         var pending = new CommitStatusSettings { State = CommitState.Pending, Context = context, Description = "running" };

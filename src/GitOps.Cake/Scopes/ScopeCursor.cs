@@ -25,11 +25,19 @@ internal sealed class ScopeCursor
     public string? Name { get; private set; }
 
     /// <summary>Whether settings start from the scope at hand, and name none of their own.</summary>
-    public bool IsFollowedBy(Action settings, HelmfileScope scope)
+    public bool IsFollowedBy(Action settings, HelmfileScope scope, string? name)
     {
-        (_current, _asked) = (scope, false);
-        settings();
-        (_current, var asked) = (null, _asked);
+        (_current, Name, _asked) = (scope, name, false);
+        try
+        {
+            settings();
+        }
+        catch (GitOpsException)
+        {
+            // Such as a result that this scope does not have. It is thrown again when the task runs.
+        }
+
+        (_current, Name, var asked) = (null, null, _asked);
         return asked;
     }
 

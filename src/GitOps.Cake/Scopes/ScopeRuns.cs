@@ -26,7 +26,7 @@ internal sealed class ScopeRuns(IGitOpsContext context, ScopedTask task)
         }
 
         var scopes = ScopeChoice.Of(declared.Count > 0 ? declared : [context.Helmfile], named, _session.Workspace);
-        if (!_session.Scopes.IsFollowedBy(task.Settings, scopes[0].Scope))
+        if (!_session.Scopes.IsFollowedBy(task.Settings, scopes[0].Scope, declared.Count > 1 ? scopes[0].Name : null))
         {
             await task.Run().ConfigureAwait(false);
             return;
@@ -59,21 +59,16 @@ internal sealed class ScopeRuns(IGitOpsContext context, ScopedTask task)
     private async Task OneAsync(string name, HelmfileScope scope, AffectedScope decision, bool isOneOfSeveral, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
-        if (!decision.IsAffected)
-        {
-            _summary.Add((name, "not affected"));
-            await _session.Scopes.WithAsync(scope, name, () => task.Skip(name)).ConfigureAwait(false);
-            return;
-        }
-
-        if (task.Changes && _failures is [var (failed, _), ..])
-        {
-            _summary.Add((name, $"not tried, because {failed} failed"));
-            return;
-        }
-
+        var failed = task.Changes && _failures is [var (first, _), ..] ? first : null;
         try
         {
+            if (!decision.IsAffected || failed is not null)
+            {
+                await _session.Scopes.WithAsync(scope, name, () => task.Skip(name, decision.IsAffected ? failed : null)).ConfigureAwait(false);
+                _summary.Add((name, decision.IsAffected ? $"not tried, because {failed} failed" : "not affected"));
+                return;
+            }
+
             if (isOneOfSeveral)
                 _session.Log.Information($"{name}:{(decision.Reason.Length > 0 ? $" {decision.Reason}" : "")}");
             await _session.Scopes.WithAsync(scope, isOneOfSeveral ? name : null, task.Run).ConfigureAwait(false);

@@ -9,8 +9,8 @@ internal sealed record ScopedTask
     /// <summary>Does the work for the scope at hand.</summary>
     public required Func<Task> Run { get; init; }
 
-    /// <summary>Says of the scope at hand, by its name, that there is nothing to do.</summary>
-    public required Func<string, Task> Skip { get; init; }
+    /// <summary>Says of the scope at hand, by its name, that it is left alone: nothing affects it, or the scope that is named second failed.</summary>
+    public required Func<string, string?, Task> Skip { get; init; }
 
     /// <summary>What came out for the scope that ran last; null where there is nothing to say.</summary>
     public required Func<string?> Outcome { get; init; }

@@ -45,21 +45,40 @@ public class EndingRuns(SharedCluster shared)
         project.Repo.Statuses(next).ShouldAllBe(status => status.State == "success");
     }
 
+    [Fact]
+    public async Task The_deployment_that_a_killed_run_left_open_is_ended_by_the_next()
+    {
+        using var project = await SlowAsync("upgrade");
+        var killed = project.Repo.Head("main");
+        using (var build = await StartedAsync(project, killed, "GitOpsMain"))
+        {
+            build.Kill(entireProcessTree: true);
+            await BuildProgram.ReadAsync(build);
+        }
+
+        project.Repo.Deployments.ShouldHaveSingleItem().States.ShouldBe(["in_progress"]);
+        var next = project.Repo.Push("main");
+
+        (await project.RunAsync(project.Line("GitOpsMain", "--lock=off"), Place(next))).ShouldSucceed();
+
+        project.Repo.Deployments.Select(deployment => string.Join(' ', deployment.States)).ShouldBe(["in_progress error", "in_progress success"]);
+    }
+
     private static (string Name, string Value)[] Place(string sha) =>
         [("GITHUB_REPOSITORY", GitHubProject.Repository), ("GITHUB_SHA", sha)];
 
-    private async Task<GitHubProject> SlowAsync()
+    private async Task<GitHubProject> SlowAsync(string slow = "lint")
     {
         var project = new GitHubProject(await shared.GetAsync());
         project.Variables["GITHUB_TOKEN"] = project.GitHub.AddUser("somebody");
-        project.Program("slow-helm", $"case \"$1\" in lint) echo $$ > '{project.Folder}/started'; exec sleep 300;; *) exec '{RealTools.Helm(4)}' \"$@\";; esac");
+        project.Program("slow-helm", $"case \" $* \" in *\" {slow} \"*) echo $$ > '{project.Folder}/started'; exec sleep 300;; *) exec '{RealTools.Helm(4)}' \"$@\";; esac");
         project.Repo.OpenPullRequest("topic");
         return project;
     }
 
-    private static async Task<Process> StartedAsync(GitHubProject project, string sha)
+    private static async Task<Process> StartedAsync(GitHubProject project, string sha, string target = "GitOpsPullRequest")
     {
-        var build = project.Start(project.Line("GitOpsPullRequest", $"--helm={project.Folder}/slow-helm"), Place(sha));
+        var build = project.Start(project.Line(target, $"--helm={project.Folder}/slow-helm"), Place(sha));
         using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
         while (!File.Exists(Path.Combine(project.Folder, "started")))
         {

@@ -36,13 +36,16 @@ public partial class CommentFuzzTests
             var texts = new Queue<string>(Enumerable.Range(0, TextsPerPlan).Select(_ => Text(random)));
             var plan = PlanOf(texts);
             var writer = new PlanComment(new() { Kind = "plan", Key = plan.Scope, Sha = "0123456789abcdef", Run = plan.Environment }, "https://ci.example/1");
-            var shown = writer.Of(plan);
-            var failed = writer.Failed(plan.Warnings[0], shown);
-            var refused = writer.Of(plan, "in [the check](<https://ci.example/1>)", plan.Warnings[0]);
+            var shown = writer.Of([new PlanPart(plan)]);
+            var failed = writer.Of([new FailedPart(plan.Scope, plan.Warnings[0])], shown);
+            var refused = writer.Of([new PlanPart(plan, "in [the check](<https://ci.example/1>)", plan.Warnings[0])]);
+            var several = writer.Of([new PlanPart(plan, Objection: plan.Warnings[0]), new PlanPart(plan with { Scope = plan.Environment }), new QuietPart(plan.Warnings[0], "not affected")]);
+            var mixed = writer.Of(
+                [new FailedPart(plan.Scope, plan.Warnings[0]), new FailedApplyPart(plan.Scope, plan.Warnings[0]), new StoppedPart(plan, "digest"), new PlanPart(plan)], several);
             foreach (var comment in new[]
             {
-                shown, failed, writer.Running(failed), writer.Running(shown), writer.Failed(plan.Environment, writer.Running(shown)), refused, writer.Running(refused),
-                writer.Stopped(plan, "digest"), RenderedOf(plan),
+                shown, failed, writer.Running(failed), writer.Running(shown), writer.Of([new FailedPart(plan.Scope, plan.Environment)], writer.Running(shown)), refused,
+                writer.Running(refused), several, writer.Running(several), mixed, writer.Running(mixed), writer.Of([new StoppedPart(plan, "digest")]), RenderedOf(plan),
             })
                 Check(comment, $"{number}");
         }

@@ -23,7 +23,7 @@ public class LargeCommentTests
         var plan = Sample.Of([.. Enumerable.Range(0, releases).Select(number => Sample.Upgrade(
             $"web{number}", Sample.Resource("Deployment", "a", ResourceChangeKind.Changed, Sample.Field("x", "1", "2")) with { Diff = diff }))]);
 
-        var comment = new PlanComment(new() { Kind = "plan", Key = plan.Scope, Sha = "0123456789abcdef" }, "https://ci.example/1").Of(plan);
+        var comment = new PlanComment(new() { Kind = "plan", Key = plan.Scope, Sha = "0123456789abcdef" }, "https://ci.example/1").Of([new PlanPart(plan)]);
 
         comment.Length.ShouldBeLessThanOrEqualTo(PlanComment.Longest);
         var document = Markdown.Parse(comment, _gitHub);
@@ -31,5 +31,38 @@ public class LargeCommentTests
         var html = string.Concat(document.Descendants<HtmlBlock>().Select(block => block.Lines.ToString()));
         Regex.Count(html, "<details").ShouldBe(Regex.Count(html, "</details>"));
         comment.ShouldContain(plan.Digest);
+    }
+
+    [Theory]
+    [InlineData(2, 30, 40_000)]
+    [InlineData(30, 1, 4_000)]
+    [InlineData(30, 40, 2_000)]
+    [InlineData(300, 3, 2_000)]
+    public void A_comment_on_many_scopes_is_whole_Markdown_with_a_line_for_each(int scopes, int releases, int length)
+    {
+        var diff = string.Concat(Enumerable.Repeat("+x: ```\n", length / 8));
+        var parts = Enumerable.Range(0, scopes).Select(scope => (CommentPart)new PlanPart(Sample.Of([.. Enumerable.Range(0, releases).Select(number => Sample.Upgrade(
+            $"web{number}", Sample.Resource("Deployment", "a", ResourceChangeKind.Changed, Sample.Field("x", "1", "2")) with { Diff = diff }))]) with { Scope = $"scope{scope}" }));
+
+        var comment = new PlanComment(new() { Kind = "plan", Key = "environment staging", Sha = "0123456789abcdef" }, "https://ci.example/1").Of([.. parts]);
+
+        comment.Length.ShouldBeLessThanOrEqualTo(PlanComment.Longest);
+        var document = Markdown.Parse(comment, _gitHub);
+        document.Descendants<Table>().First().Count.ShouldBe(scopes + 1);
+        var html = string.Concat(document.Descendants<HtmlBlock>().Select(block => block.Lines.ToString()));
+        Regex.Count(html, "<details").ShouldBe(Regex.Count(html, "</details>"));
+    }
+
+    [Fact]
+    public void A_short_plan_stays_whole_beside_a_long_one()
+    {
+        var diff = string.Concat(Enumerable.Repeat("+x: y\n", 20_000));
+        CommentPart Part(string scope, string text) => new PlanPart(Sample.Of(Sample.Upgrade(
+            "web", Sample.Resource("Deployment", "a", ResourceChangeKind.Changed) with { Diff = text })) with { Scope = scope });
+
+        var comment = new PlanComment(new() { Kind = "plan", Key = "k", Sha = "0123456789abcdef" }, null).Of([Part("long", diff), Part("short", "+this is all\n")]);
+
+        comment.ShouldContain("+this is all");
+        comment.ShouldContain("The diff is too long for this place.");
     }
 }

@@ -1,4 +1,6 @@
 using System.Runtime.InteropServices;
+using GitOps.Cake.Testing.GitHub;
+using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Tests.Pipelines;
 
@@ -35,13 +37,32 @@ public sealed class InterruptedRuns : IDisposable
         _bench.Repo.Deployments.ShouldHaveSingleItem().States.ShouldBe(["in_progress", "error"]);
     }
 
+    [Fact]
+    public void What_a_killed_apply_left_open_is_ended_by_the_next()
+    {
+        var killed = _bench.Repo.Head("main");
+        var gone = false;
+        _bench.GitHub.Faults = (method, _) => gone && method != "GET" ? throw new InvalidOperationException("The machine is gone.") : FakeFault.None;
+        _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff("dark")).On(command => gone = IsHelmfile(command, "apply"), new("", "", 1));
+        _bench.Run("GitOpsMain", _bench.Place("push", killed), "--current-context");
+        _bench.Repo.Deployments.ShouldHaveSingleItem().States.ShouldBe(["in_progress"]);
+        gone = false;
+        var next = _bench.Repo.Push("main");
+
+        _bench.Push(next).ShouldBe(0, _bench.Log);
+
+        _bench.Repo.Deployments.Select(deployment => string.Join(' ', deployment.States)).ShouldBe(["in_progress error", "in_progress success"]);
+        _bench.States(killed, $"gitops/apply/{PipelineBench.Scope}").ShouldBe("pending error");
+        _bench.Log.ShouldContain($"The deployment of {killed} to default was left open by a run that did not end; it is an error now.");
+    }
+
     public void Dispose() => _bench.Dispose();
 
     // The signal comes while the program runs, and the run has seen it when the program ends.
     private void SignalAt(string word, PosixSignal signal) => _bench.Tools.On(
         command =>
         {
-            if (Path.GetFileName(command.Program) != "helmfile" || command.Arguments.All(argument => argument.ToString() != word))
+            if (!IsHelmfile(command, word))
                 return false;
 
             _bench.Interruption!.Raise(signal);
@@ -49,4 +70,7 @@ public sealed class InterruptedRuns : IDisposable
             throw new OperationCanceledException(_bench.Interruption.Token);
         },
         new());
+
+    private static bool IsHelmfile(ToolCommand command, string word) =>
+        Path.GetFileName(command.Program) == "helmfile" && command.Arguments.Any(argument => argument.ToString() == word);
 }

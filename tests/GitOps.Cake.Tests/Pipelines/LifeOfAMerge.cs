@@ -72,6 +72,22 @@ public sealed class LifeOfAMerge : IDisposable
         _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff("light"));
         Fail(_bench.Run("ApprovedOnly", _bench.Place("push", sha, more: ("GITHUB_REF", "refs/heads/main")), "--current-context"));
         _bench.Log.ShouldContain("No plan was approved for this commit");
+        _bench.Repo.Deployments.ShouldHaveSingleItem().States.ShouldBe(["in_progress", "success", "in_progress", "failure"]);
+
+        // What changes nothing needs nobody to approve it.
+        _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff(null)).On("helmfile", "apply", HelmfileTexts.Apply(null));
+        Succeed(_bench.Run("ApprovedOnly", _bench.Place("push", sha, more: ("GITHUB_REF", "refs/heads/main")), "--current-context"));
+    }
+
+    [Fact]
+    public void An_apply_that_fails_before_anything_is_known_of_releases_is_told_on_the_pull_request()
+    {
+        var merged = _bench.Repo.MergePullRequest(_pull);
+        _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff("dark")).On("helmfile", "list", new("", "in ./helmfile.yaml: no such key\n", 1));
+
+        Fail(_bench.Run("GitOpsMain", _bench.Place("push", merged, more: ("GITHUB_REF", "refs/heads/main")), "--current-context"));
+
+        _bench.Repo.Comments(_pull).ShouldHaveSingleItem().Body.ShouldContain("no such key");
     }
 
     [Fact]

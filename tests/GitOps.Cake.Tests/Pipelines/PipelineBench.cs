@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Cake.Core.Diagnostics;
 using Cake.Frosting;
@@ -115,6 +116,25 @@ internal sealed class PipelineBench : IDisposable
         ("GITHUB_ACTIONS", "true"), ("GITHUB_EVENT_NAME", name), ("GITHUB_REPOSITORY", Repository), ("GITHUB_SHA", sha), ("GITHUB_SERVER_URL", "https://github.example"),
         ("GITHUB_API_URL", FakeGitHub.Api.ToString()), ("GITHUB_RUN_ID", run.Length > 0 ? run : $"{++_runs}"), ("GITHUB_RUN_ATTEMPT", $"{attempt}"),
     }.Concat(more).ToDictionary(variable => variable.Item1, variable => variable.Item2);
+
+    /// <summary>Makes the folder a real repository, in which a file is new since the branch main.</summary>
+    public void Change(string file)
+    {
+        Directory.Delete(Path.Combine(Folder, ".git"));
+        Git("init", "--quiet", "-b", "main");
+        Git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--allow-empty", "-m", "first");
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.Combine(Folder, file))!);
+        File.WriteAllText(Path.Combine(Folder, file), "a: 1\n");
+    }
+
+    /// <summary>What git answers in the folder.</summary>
+    public string Git(params string[] words)
+    {
+        using var git = Process.Start(new ProcessStartInfo("git", words) { WorkingDirectory = Folder, RedirectStandardOutput = true })!;
+        var output = git.StandardOutput.ReadToEnd();
+        git.WaitForExit();
+        return output;
+    }
 
     /// <summary>The states that a context of a commit had, in order.</summary>
     public string States(string sha, string context) =>

@@ -73,6 +73,30 @@ public sealed class PublishingPlans : IDisposable
         _bench.Log.ShouldContain("is no file");
     }
 
+    [Fact]
+    public void A_folder_of_plans_is_shown_scope_by_scope()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_bench.Folder, "plans")).FullName;
+        foreach (var scope in (string[])["web", "db"])
+            File.WriteAllText(Path.Combine(folder, $"plan.{scope}.json"), PlanJson.Write(Plan() with { Scope = scope, Environment = "staging" }));
+
+        _bench.Run<ThreeScopes>("PublishPlan", _bench.Place("workflow_run", _bench.Repo.Head("main")), $"--plan={folder}", $"--pull-request={_pull}").ShouldBe(0, _bench.Log);
+
+        var body = _bench.Repo.Comments(_pull).ShouldHaveSingleItem().Body;
+        body.ShouldContain("### Plan of <code>web</code>");
+        body.ShouldContain("### Plan of <code>db</code>");
+    }
+
+    [Fact]
+    public void A_folder_without_plans_is_an_error()
+    {
+        Directory.CreateDirectory(PlanFile);
+
+        Publish().ShouldNotBe(0);
+
+        _bench.Log.ShouldContain("holds no plan (*.json)");
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private string PlanFile => Path.Combine(_bench.Folder, "plan.json");

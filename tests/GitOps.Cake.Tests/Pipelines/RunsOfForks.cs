@@ -1,5 +1,3 @@
-using System.Diagnostics;
-
 namespace GitOps.Cake.Tests.Pipelines;
 
 /// <summary>What a stranger's files may do in a run: be rendered, and nothing else.</summary>
@@ -33,9 +31,9 @@ public sealed class RunsOfForks : IDisposable
     {
         // What is checked out is asked from git, so a real repository is needed.
         Directory.Delete(Path.Combine(_bench.Folder, ".git"));
-        Git("init", "--quiet", "-b", "main");
-        Git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--allow-empty", "-m", "theirs");
-        var head = Git("rev-parse", "HEAD").Trim();
+        _bench.Git("init", "--quiet", "-b", "main");
+        _bench.Git("-c", "user.name=a", "-c", "user.email=a@b", "commit", "--quiet", "--allow-empty", "-m", "theirs");
+        var head = _bench.Git("rev-parse", "HEAD").Trim();
         var place = _bench.PullRequestPlace(1, head, fork: "stranger/name");
         place["GITHUB_EVENT_NAME"] = "pull_request_target";
         _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff("dark"));
@@ -54,14 +52,5 @@ public sealed class RunsOfForks : IDisposable
             Environment.SetEnvironmentVariable(name, null);
 
         _bench.Dispose();
-    }
-
-    private string Git(params string[] words)
-    {
-        using var git = Process.Start(
-            new ProcessStartInfo("git", words) { WorkingDirectory = _bench.Folder, RedirectStandardOutput = true })!;
-        var output = git.StandardOutput.ReadToEnd();
-        git.WaitForExit();
-        return output;
     }
 }

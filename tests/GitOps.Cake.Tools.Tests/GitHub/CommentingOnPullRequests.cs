@@ -1,6 +1,7 @@
 using GitOps.Cake.GitHub;
 using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.Plans;
+using GitOps.Cake.Rendering;
 using GitOps.Cake.Testing.GitHub;
 
 namespace GitOps.Cake.Tests.GitHub;
@@ -75,7 +76,7 @@ public sealed class CommentingOnPullRequests : IDisposable
         await Show(first, Plans.WithChanges());
         var second = _bench.Repo.Push("topic");
 
-        await _bench.Wait(new CommentReporter(Run(second, "2"), Plans.Scope).FailedAsync("helmfile.yaml:3: no such key\n``` </details> @everyone", Stop));
+        await _bench.Wait(new CommentReporter(Run(second, "2"), Plans.Scope).PlanAsync([new FailedPart(Plans.Scope, "helmfile.yaml:3: no such key\n``` </details> @everyone")], Stop));
 
         Comment.Body.ShouldContain("**The comparison failed.**");
         Comment.Body.ShouldContain("helmfile.yaml:3: no such key");
@@ -104,7 +105,7 @@ public sealed class CommentingOnPullRequests : IDisposable
         await Show(_bench.Repo.Head("topic"), Plans.WithChanges());
         var merged = _bench.Repo.MergePullRequest(_pull, how);
 
-        await _bench.Wait(new CommentReporter(Run(merged, "2"), Plans.Scope).AppliedAsync(Plans.Applied(Plans.WithChanges()), null, Stop));
+        await _bench.Wait(new CommentReporter(Run(merged, "2"), Plans.Scope).ApplyAsync([new AppliedPart(Plans.Applied(Plans.WithChanges()))], Stop));
 
         _bench.Repo.Comments(_pull).Select(comment => comment.Body.Split('\n')[1]).ShouldBe(
             [$"**Plan** for <code>{_bench.Repo.Head("topic")[..8]}</code> · [run](<https://ci.example/1>)", $"**Apply** for <code>{merged[..8]}</code> · [run](<https://ci.example/2>)"]);
@@ -113,7 +114,7 @@ public sealed class CommentingOnPullRequests : IDisposable
     [Fact]
     public async Task A_direct_push_belongs_to_no_pull_request_and_that_is_no_failure()
     {
-        await _bench.Wait(new CommentReporter(Run(_bench.Repo.Push("main"), "2"), Plans.Scope).AppliedAsync(Plans.Applied(Plans.WithChanges()), null, Stop));
+        await _bench.Wait(new CommentReporter(Run(_bench.Repo.Push("main"), "2"), Plans.Scope).ApplyAsync([new AppliedPart(Plans.Applied(Plans.WithChanges()))], Stop));
 
         _bench.Repo.Comments(_pull).ShouldBeEmpty();
         _bench.Log.Lines.ShouldContain(line => line.Contains("belongs to no pull request"));
@@ -151,11 +152,47 @@ public sealed class CommentingOnPullRequests : IDisposable
     public async Task Several_scopes_have_a_comment_each()
     {
         var head = _bench.Repo.Head("topic");
-        await _bench.Wait(new CommentReporter(Run(head, "1"), "staging").PlanAsync(Plans.WithChanges(), null, null, Stop));
-        await _bench.Wait(new CommentReporter(Run(head, "1"), "production --> x").PlanAsync(Plans.WithChanges(), null, null, Stop));
-        await _bench.Wait(new CommentReporter(Run(head, "2"), "production --> x").PlanAsync(Plans.WithChanges(), null, null, Stop));
+        await _bench.Wait(new CommentReporter(Run(head, "1"), "staging").PlanAsync([new PlanPart(Plans.WithChanges())], Stop));
+        await _bench.Wait(new CommentReporter(Run(head, "1"), "production --> x").PlanAsync([new PlanPart(Plans.WithChanges())], Stop));
+        await _bench.Wait(new CommentReporter(Run(head, "2"), "production --> x").PlanAsync([new PlanPart(Plans.WithChanges())], Stop));
 
         _bench.Repo.Comments(_pull).Length.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task Scopes_that_share_a_comment_keep_each_its_last_plan_when_their_comparison_fails()
+    {
+        var first = _bench.Repo.Head("topic");
+        var (web, db) = (Plans.WithChanges(text: "web") with { Scope = "web" }, Plans.WithChanges(text: "db") with { Scope = "db" });
+        await _bench.Wait(new CommentReporter(Run(first, "1"), "environment staging").PlanAsync([new PlanPart(web), new PlanPart(db), new QuietPart("cache", "not affected")], Stop));
+        Comment.Body.ShouldContain("| <code>cache</code> | not affected |");
+        Comment.Body.ShouldContain("+new web");
+        Comment.Body.ShouldContain("+new db");
+
+        var second = _bench.Repo.Push("topic");
+        await _bench.Wait(new CommentReporter(Run(second, "2"), "environment staging").RunningAsync(Stop));
+        Comment.Body.ShouldContain($"<summary>The last plan of <code>web</code> at <code>{first[..8]}</code></summary>");
+        Comment.Body.ShouldContain("The plans below are of an earlier commit");
+
+        await _bench.Wait(new CommentReporter(Run(second, "2"), "environment staging").PlanAsync([new FailedPart("web", "no such key"), new PlanPart(db)], Stop));
+        Comment.Body.ShouldContain("| <code>web</code> | **no plan: the comparison failed** |");
+        Comment.Body.ShouldContain("no such key");
+        Comment.Body.ShouldContain($"<summary>The last plan of <code>{first[..8]}</code></summary>");
+        Comment.Body.Split("+new web").Length.ShouldBe(Comment.Body.Split("+new db").Length);
+        Comment.Edits.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task What_a_chart_says_is_never_taken_for_the_end_of_a_plan()
+    {
+        var first = _bench.Repo.Head("topic");
+        await Show(first, Plans.WithChanges(text: "<!-- gitops-cake end -->\n+and more"));
+        var second = _bench.Repo.Push("topic");
+
+        await Running(second, "2");
+
+        Comment.Body.ShouldContain("and more");
+        Comment.Body.ShouldContain("Digest <code>");
     }
 
     [Fact]
@@ -207,7 +244,7 @@ public sealed class CommentingOnPullRequests : IDisposable
     public void Dispose() => _bench.Dispose();
 
     private Task Show(string sha, Plan plan, string run = "1", int attempt = 1) =>
-        _bench.Wait(new CommentReporter(Run(sha, run, attempt), Plans.Scope).PlanAsync(plan, null, null, Stop));
+        _bench.Wait(new CommentReporter(Run(sha, run, attempt), Plans.Scope).PlanAsync([new PlanPart(plan)], Stop));
 
     private Task Running(string sha, string run) => _bench.Wait(new CommentReporter(Run(sha, run), Plans.Scope).RunningAsync(Stop));
 

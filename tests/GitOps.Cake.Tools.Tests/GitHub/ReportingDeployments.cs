@@ -1,5 +1,6 @@
 using GitOps.Cake.GitHub;
 using GitOps.Cake.GitHub.Deployments;
+using GitOps.Cake.Testing.GitHub;
 
 namespace GitOps.Cake.Tests.GitHub;
 
@@ -41,6 +42,53 @@ public sealed class ReportingDeployments : IDisposable
         await Report(DeploymentState.Success);
 
         _bench.Repo.Deployments.Length.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task What_a_killed_run_left_open_is_ended_by_the_next_and_nothing_else_is()
+    {
+        var stranger = _bench.GitHub.AddUser("stranger");
+        await Report(DeploymentState.InProgress);
+        await Report(DeploymentState.InProgress, environment: "production");
+        var job = _bench.Repo.AddDeployment(_bench.Head, "elsewhere");
+        await _bench.Wait(new DeploymentReporter(_bench.Run(new() { Sha = _bench.Repo.Push("main"), Token = new(stranger) })).ReportAsync(
+            new() { Environment = "staging", State = DeploymentState.Failure }, Stop));
+        var next = _bench.Repo.Push("main");
+        _bench.Variables["GITHUB_SHA"] = next;
+
+        await Report(DeploymentState.InProgress);
+        await Report(DeploymentState.Success);
+        await Report(DeploymentState.InProgress, environment: "elsewhere");
+
+        // By environment, in the order in which they were made.
+        _bench.Repo.Deployments.Select(deployment => $"{deployment.Environment}: {string.Join(' ', deployment.States)}").ShouldBe(
+            ["staging: in_progress error", "production: in_progress", "elsewhere: ", "staging: failure", "staging: in_progress success", "elsewhere: in_progress"]);
+        _bench.GitHub.Exchanges.ShouldContain(exchange => exchange.Body != null && exchange.Body.Contains("interrupted: no end was reported before the run for "));
+        _bench.Repo.Deployments[2].Id.ShouldBe(job);
+    }
+
+    [Fact]
+    public async Task One_that_nothing_was_reported_of_is_ended_too_and_where_the_last_one_ended_none_is_asked_about()
+    {
+        // The machine is gone after the deployment was made.
+        _bench.GitHub.Faults = (method, path) => method == "POST" && path.EndsWith("/statuses", StringComparison.Ordinal) ? throw new InvalidOperationException("gone") : FakeFault.None;
+        await Should.ThrowAsync<InvalidOperationException>(() => Report(DeploymentState.InProgress));
+        _bench.GitHub.Faults = (_, _) => FakeFault.None;
+        await Next();
+        await Next();
+
+        var asked = _bench.GitHub.Exchanges.Count;
+        await Next();
+
+        _bench.Repo.Deployments.Select(deployment => string.Join(' ', deployment.States)).ShouldBe(["error", "in_progress success", "in_progress success", "in_progress success"]);
+        _bench.GitHub.Exchanges.Skip(asked).Count(exchange => exchange.Method == "GET" && exchange.Path.EndsWith("/statuses", StringComparison.Ordinal)).ShouldBe(1);
+
+        async Task Next()
+        {
+            _bench.Variables["GITHUB_SHA"] = _bench.Repo.Push("main");
+            await Report(DeploymentState.InProgress);
+            await Report(DeploymentState.Success);
+        }
     }
 
     [Fact]
@@ -89,6 +137,6 @@ public sealed class ReportingDeployments : IDisposable
 
     public void Dispose() => _bench.Dispose();
 
-    private Task<DeploymentReport> Report(DeploymentState state) =>
-        _bench.Wait(new DeploymentReporter(_bench.Run()).ReportAsync(new() { Environment = "staging", State = state, Description = "words" }, Stop));
+    private Task<DeploymentReport> Report(DeploymentState state, string environment = "staging") =>
+        _bench.Wait(new DeploymentReporter(_bench.Run()).ReportAsync(new() { Environment = environment, State = state, Description = "words" }, Stop));
 }

@@ -1,6 +1,7 @@
 using GitOps.Cake.GitHub;
 using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.Plans;
+using GitOps.Cake.Rendering;
 
 namespace GitOps.Cake.Tests.GitHub;
 
@@ -70,7 +71,7 @@ public sealed class ShowingWholePlans : IDisposable
     {
         var run = _bench.Run(new() { Sha = _bench.Repo.Head("topic"), PullRequest = _pull, RunUrl = "https://ci.example/1" });
         var whole = await _bench.Wait(WholePlan.ShowAsync(run, plan, file, Stop));
-        await _bench.Wait(new CommentReporter(run, Plans.Scope).PlanAsync(plan, whole, null, Stop));
+        await _bench.Wait(new CommentReporter(run, Plans.Scope).PlanAsync([new PlanPart(plan, whole)], Stop));
         return _bench.Repo.Comments(_pull).ShouldHaveSingleItem().Body;
     }
 }

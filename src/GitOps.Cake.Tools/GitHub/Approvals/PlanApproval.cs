@@ -49,6 +49,12 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
             new() { Name = Context, Conclusion = CheckConclusion.Failure, Title = title, Summary = MarkdownText.Fence(error), Annotations = annotations },
             cancellationToken);
 
+    /// <summary>Says that a change does not affect the scope: there is nothing to approve.</summary>
+    /// <param name="why">Why, in one line.</param>
+    /// <param name="cancellationToken">Stops the requests.</param>
+    public Task<ReportedCheck> SkipAsync(string why, CancellationToken cancellationToken) =>
+        new CheckReporter(run).ReportAsync(new() { Name = Context, Conclusion = CheckConclusion.Success, Title = why }, cancellationToken);
+
     /// <summary>The digest that was shown on the pull request that brought the commit of this run; null where there was none.</summary>
     public async Task<ApprovedPlan?> FindAsync(CancellationToken cancellationToken)
     {

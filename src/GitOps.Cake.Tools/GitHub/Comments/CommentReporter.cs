@@ -1,7 +1,6 @@
+using System.Collections.Immutable;
 using GitOps.Cake.GitHub.Places;
-using GitOps.Cake.Plans;
 using GitOps.Cake.Rendering;
-using GitOps.Cake.Reports;
 
 namespace GitOps.Cake.GitHub.Comments;
 
@@ -11,32 +10,21 @@ namespace GitOps.Cake.GitHub.Comments;
 /// </summary>
 internal sealed class CommentReporter(GitHubRun run, string key)
 {
-    /// <summary>Shows a plan. Where nothing changes, a comment that is there says so, and none is made.</summary>
-    /// <param name="plan">The plan.</param>
-    /// <param name="whole">Where all of it can be read.</param>
-    /// <param name="objection">Why it may not be applied; null where it may.</param>
+    /// <summary>Shows plans, and why there is none. Where nothing changes, a comment that is there says so, and none is made.</summary>
+    /// <param name="parts">What there is to tell, a part for each scope.</param>
     /// <param name="cancellationToken">Stops the requests.</param>
-    public Task<PullRequestComment> PlanAsync(Plan plan, string? whole, string? objection, CancellationToken cancellationToken) => WriteAsync(
-        "plan", (comment, _) => comment.Of(plan, whole, objection), createsToo: plan.HasChanges || plan.IsPartial || objection is not null, cancellationToken);
+    public Task<PullRequestComment> PlanAsync(ImmutableArray<CommentPart> parts, CancellationToken cancellationToken) =>
+        WriteAsync("plan", (comment, former) => comment.Of(parts, former), createsToo: parts.Any(part => part.IsNews), cancellationToken);
 
-    /// <summary>Marks the plan of an earlier commit as out of date.</summary>
+    /// <summary>Marks the plans of an earlier commit as out of date.</summary>
     public Task<PullRequestComment> RunningAsync(CancellationToken cancellationToken) =>
         WriteAsync("plan", (comment, former) => former is null ? "" : comment.Running(former), createsToo: false, cancellationToken);
 
-    /// <summary>Shows why there is no plan.</summary>
-    public Task<PullRequestComment> FailedAsync(string error, CancellationToken cancellationToken) =>
-        WriteAsync("plan", (comment, former) => comment.Failed(error, former), createsToo: true, cancellationToken);
-
-    /// <summary>Shows what became of an apply, in a comment of its own.</summary>
-    /// <param name="report">What became of every release.</param>
-    /// <param name="failure">What failed after the apply, such as tests; null where nothing did.</param>
+    /// <summary>Shows what became of an apply, or why it stopped, in a comment of its own.</summary>
+    /// <param name="parts">What there is to tell, a part for each scope.</param>
     /// <param name="cancellationToken">Stops the requests.</param>
-    public Task<PullRequestComment> AppliedAsync(ApplyReport report, string? failure, CancellationToken cancellationToken) =>
-        WriteAsync("apply", (comment, _) => comment.Of(report, failure), createsToo: true, cancellationToken);
-
-    /// <summary>Shows on the merged pull request the plan that is not the one which was approved.</summary>
-    public Task<PullRequestComment> StoppedAsync(Plan plan, string approved, string? whole, CancellationToken cancellationToken) =>
-        WriteAsync("apply", (comment, _) => comment.Stopped(plan, approved, whole), createsToo: true, cancellationToken);
+    public Task<PullRequestComment> ApplyAsync(ImmutableArray<CommentPart> parts, CancellationToken cancellationToken) =>
+        WriteAsync("apply", (comment, _) => comment.Of(parts), createsToo: parts.Any(part => part.IsNews), cancellationToken);
 
     private async Task<PullRequestComment> WriteAsync(string kind, Func<PlanComment, string?, string> body, bool createsToo, CancellationToken cancellationToken)
     {

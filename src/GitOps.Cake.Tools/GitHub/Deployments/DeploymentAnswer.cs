@@ -5,6 +5,8 @@ internal sealed class DeploymentAnswer
 {
     public long Id { get; set; }
 
+    public string? Sha { get; set; }
+
     public string? Description { get; set; }
 
     public string? State { get; set; }

@@ -1,5 +1,3 @@
-using System.Globalization;
-using GitOps.Cake.GitHub.Statuses;
 using Octokit;
 
 namespace GitOps.Cake.GitHub.Deployments;
@@ -10,7 +8,11 @@ namespace GitOps.Cake.GitHub.Deployments;
 /// </summary>
 internal sealed class DeploymentReporter(GitHubRun run)
 {
-    private const string Task = "deploy";
+    /// <summary>The task of deployments, in GitHub's sense.</summary>
+    public const string Task = "deploy";
+
+    /// <summary>What tells the deployments that this library makes from those of an identity's other programs.</summary>
+    public const string Mark = "Made by GitOps.Cake.";
 
     public async Task<DeploymentReport> ReportAsync(DeploymentSettings settings, CancellationToken cancellationToken)
     {
@@ -18,14 +20,17 @@ internal sealed class DeploymentReporter(GitHubRun run)
         var repository = RepositoryName.Parse(place.Repository)!;
         var unsent = new DeploymentReport { Repository = place.Repository, Sha = place.Sha, Environment = settings.Environment, State = settings.State };
         return await run.ReportAsync(
-            $"report the deployment of {place.Repository}@{place.Sha} to {settings.Environment} as {Word(settings.State)}",
+            $"report the deployment of {place.Repository}@{place.Sha} to {settings.Environment} as {DeploymentStates.Word(settings.State)}",
             repository,
             async api =>
             {
+                if (settings.State is DeploymentState.Queued or DeploymentState.InProgress)
+                    await new LeftoverDeployments(run, api, repository).CloseAsync(settings.Environment, place, cancellationToken).ConfigureAwait(false);
+
                 var deployment = await FindAsync(api, repository, place.Sha, settings.Environment, cancellationToken).ConfigureAwait(false)
                     ?? await CreateAsync(api, repository, place, settings, cancellationToken).ConfigureAwait(false);
-                await SetAsync(api, repository, deployment.Id, place, settings, cancellationToken).ConfigureAwait(false);
-                run.Log.Information($"Reported the deployment of {place.Repository}@{place.Sha} to {settings.Environment} as {Word(settings.State)}.");
+                await new DeploymentStates(api, repository).SetAsync(deployment.Id, settings, place.RunUrl, cancellationToken).ConfigureAwait(false);
+                run.Log.Information($"Reported the deployment of {place.Repository}@{place.Sha} to {settings.Environment} as {DeploymentStates.Word(settings.State)}.");
                 return unsent with { Id = deployment.Id };
             },
             unsent,
@@ -54,33 +59,9 @@ internal sealed class DeploymentReporter(GitHubRun run)
                 AutoMerge = false,
                 RequiredContexts = Array.Empty<string>(),
                 settings.Environment,
+                Description = Mark,
                 ProductionEnvironment = settings.IsProduction,
             }),
             client => NewestAsync(client, repository, place.Sha, settings.Environment),
             cancellationToken);
-
-    private static Task<DeploymentAnswer> SetAsync(
-        GitHubApi api, RepositoryName repository, long id, RunPlace place, DeploymentSettings settings, CancellationToken cancellationToken)
-    {
-        var path = string.Create(CultureInfo.InvariantCulture, $"repos/{repository}/deployments/{id}/statuses");
-        var description = CommitStatusRules.Cut(settings.Description) ?? "";
-        return api.CreateAsync(
-            new($"report the deployment to {settings.Environment} as {Word(settings.State)}", "deployments=write"),
-            client => client.PostAsync<DeploymentAnswer>(path, new
-            {
-                State = Word(settings.State),
-                Description = description,
-                LogUrl = place.RunUrl,
-                settings.EnvironmentUrl,
-            }),
-            async client => (await client.ReadAsync<List<DeploymentAnswer>>(path).ConfigureAwait(false))
-                .FirstOrDefault() is { } newest && newest.State == Word(settings.State) && newest.Description == description ? newest : null,
-            cancellationToken);
-    }
-
-    private static string Word(GitHub.DeploymentState state) => state switch
-    {
-        DeploymentState.InProgress => "in_progress",
-        _ => state.ToString().ToLowerInvariant(),
-    };
 }
