@@ -40,6 +40,9 @@ internal sealed class HookRunner(HelmfileState state, ICommandRunner? commands, 
     {
         var owner = release is null ? "" : $" of release \"{release.Id}\"";
         var command = Rendered("command", hook.Command);
+        if (string.IsNullOrWhiteSpace(command))
+            throw new StateFileException(hook.Position, $"hook[{hook.Name}]{owner} names no command: set command, or kubectlApply.");
+
         var said = new Queue<string>();
         var request = new CommandRequest(command, [.. hook.Arguments.Select((argument, index) => Rendered($"args[{index}]", argument))], state.Folder)
         {

@@ -21,11 +21,12 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
         var handler = release.Text("missingFileHandler") ?? state.Root.Text("missingFileHandler");
         var missing = new MissingFiles("values", state.Folder, handler, warnings, state.Context.Sources) { IgnoresMissingReference = MissingReferences.AreIgnored(release, state.Root) };
         var sources = ImmutableArray.CreateBuilder<ValuesSource>();
-        foreach (var entry in release.Entries("values"))
+        foreach (var (index, entry) in release.Entries("values").Index())
         {
             var source = entry.Value switch
             {
-                null => null,
+                null => throw new StateFileException(
+                    release.PositionOf("values"), $"entry {index + 1} of values is empty; take it out, or write {{}} where a template may have nothing to say."),
                 GoMap map => Inline(map, entry.Position, sources.Count, cancellationToken),
                 string path => await FileAsync(release, $"{release.Text("valuesPathPrefix")}{path}", entry.Position, missing, cancellationToken).ConfigureAwait(false),
                 _ => throw new StateFileException(entry.Position, "an entry of values has to be a path or a map."),

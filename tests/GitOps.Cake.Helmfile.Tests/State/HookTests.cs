@@ -66,6 +66,16 @@ public sealed class HookTests
         message.ShouldContain("hook[check] of release \"n/app\": command `sh` failed at presync with exit status 7: why");
     }
 
+    [Theory]
+    [InlineData("{name: check, events: [presync]}")]
+    [InlineData("{name: check, events: [presync], command: '{{ \"\" }}'}")]
+    public async Task A_hook_without_a_command_is_a_mistake(string hook)
+    {
+        using var folder = Folder(hook);
+
+        (await Should.ThrowAsync<StateFileException>(() => RunAsync(folder, new("presync", "sync")))).Message.ShouldContain("hook[check] of release \"n/app\" names no command");
+    }
+
     [Fact]
     public async Task Hooks_can_be_switched_off()
     {

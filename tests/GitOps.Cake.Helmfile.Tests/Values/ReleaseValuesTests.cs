@@ -15,7 +15,7 @@ public sealed class ReleaseValuesTests
     [Fact]
     public async Task Plain_files_are_handed_on_and_inline_maps_written()
     {
-        using var folder = Folder("values:\n- config/plain.yaml\n- {z: 1, b: {y: yes, n: \"no\"}}\n-");
+        using var folder = Folder("values:\n- config/plain.yaml\n- {z: 1, b: {y: yes, n: \"no\"}}");
 
         var values = (await folder.PrepareAsync()).ShouldHaveSingleItem().Values;
 
@@ -39,6 +39,7 @@ public sealed class ReleaseValuesTests
     [InlineData("missingFileHandler: Shrug\nvalues: [absent.yaml]", "Shrug", "absent.yaml")]
     [InlineData("values: ['*/*.yaml']", "matches 2 files")]
     [InlineData("values: [[1]]", "has to be a path or a map")]
+    [InlineData("values:\n-", "helmfile.yaml: line 4", "entry 1 of values is empty")]
     [InlineData("values: ['git::https://host/repo.git@values.yaml']", "cannot be fetched here")]
     [InlineData("set: [{name: a, file: absent.txt}]", "\"absent.txt\" does not exist")]
     [InlineData("env: [{name: a, value: NOT_SET}]", "\"NOT_SET\" is not set")]
