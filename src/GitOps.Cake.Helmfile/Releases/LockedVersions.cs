@@ -29,6 +29,19 @@ internal sealed class LockedVersions
         return new(files.Shown(path), locked.OfType<GoMap>().ToLookup(entry => TextOf(entry, "name"), entry => TextOf(entry, "version"), StringComparer.Ordinal));
     }
 
+    /// <summary>Releases of a state file with the versions of its lock file, where it has one.</summary>
+    /// <exception cref="StateFileException">The lock file cannot be read, or has no version for some.</exception>
+    public static async Task<ImmutableArray<Release>> ApplyAsync(HelmfileState? state, ImmutableArray<Release> releases, CancellationToken cancellationToken)
+    {
+        if (state is null || await ReadAsync(state, cancellationToken).ConfigureAwait(false) is not { } locked)
+            return releases;
+
+        var problems = new StateProblems();
+        ImmutableArray<Release> applied = [.. releases.Select(release => locked.Apply(release, problems))];
+        problems.ThrowIfAny();
+        return applied;
+    }
+
     /// <summary>The lock file of a state file, absolute, whether it is there or not.</summary>
     public static string FileOf(HelmfileState state) => Path.GetFullPath(state.Root.NonEmpty("lockFilePath") ?? $"{BaseName(state.Path)}.lock", state.Folder);
 

@@ -13,31 +13,31 @@ internal static class ReleasePreparation
 {
     /// <summary>Prepares releases whose charts are used; see the other overload.</summary>
     public static Task<PreparedReleases> PrepareAsync(LoadedHelmfile helmfile, ImmutableArray<Release> selected, CancellationToken cancellationToken) =>
-        PrepareAsync(helmfile, selected, withCharts: true, cancellationToken);
+        PrepareAsync(helmfile, selected, ReleaseInputs.Everything, cancellationToken);
 
     /// <summary>Prepares releases of one file. Those that are not wanted any more need neither chart nor values.</summary>
     /// <param name="helmfile">The file.</param>
     /// <param name="selected">Releases of it.</param>
-    /// <param name="withCharts">Whether charts are used, so that one that cannot be is a problem.</param>
+    /// <param name="inputs">What is read of them, so that one that cannot be used is a problem.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The releases with their values, and what was noticed.</returns>
     /// <exception cref="StateFileException">Some cannot be deployed; every problem of all of them is told.</exception>
     public static async Task<PreparedReleases> PrepareAsync(
-        LoadedHelmfile helmfile, ImmutableArray<Release> selected, bool withCharts, CancellationToken cancellationToken)
+        LoadedHelmfile helmfile, ImmutableArray<Release> selected, ReleaseInputs inputs, CancellationToken cancellationToken)
     {
-        if (helmfile.State is not { } state || selected.IsEmpty)
+        if (helmfile.State is not { } state || selected.IsEmpty || inputs == ReleaseInputs.Nothing)
             return new(selected, []);
 
         var problems = new StateProblems();
         var warnings = new List<string>();
-        if (withCharts)
+        if (inputs == ReleaseInputs.Everything)
             CheckFile(state.Root, problems, warnings);
 
-        var locked = await LockedVersions.ReadAsync(state, cancellationToken).ConfigureAwait(false);
+        var locked = inputs == ReleaseInputs.Everything ? await LockedVersions.ReadAsync(state, cancellationToken).ConfigureAwait(false) : null;
         var prepared = ImmutableArray.CreateBuilder<Release>(selected.Length);
         foreach (var release in selected)
         {
-            var complete = await PrepareAsync(release, helmfile, state, problems, warnings, withCharts, cancellationToken).ConfigureAwait(false);
+            var complete = await PrepareAsync(release, helmfile, state, problems, warnings, inputs, cancellationToken).ConfigureAwait(false);
             prepared.Add(locked is null ? complete : locked.Apply(complete, problems));
         }
 
@@ -61,12 +61,13 @@ internal static class ReleasePreparation
         HelmfileState state,
         StateProblems problems,
         List<string> warnings,
-        bool withCharts,
+        ReleaseInputs inputs,
         CancellationToken cancellationToken)
     {
         if (release.Definition is not { } definition || !release.Installed)
             return release;
 
+        var withCharts = inputs == ReleaseInputs.Everything;
         if (withCharts)
             RefusedKeys.Check(definition, problems);
 
@@ -79,14 +80,15 @@ internal static class ReleasePreparation
                 ChartCheck.Check(release, state.Root, problems);
             }
 
-            var complete = release with
+            release = release with
             {
                 Values = await new ReleaseValuesReader(state, warnings).ReadAsync(definition, cancellationToken).ConfigureAwait(false),
-                Sets = new SetReader(state.Folder, state.Context.Variable, state.Context.Templates.ReferencesFrom(state.Folder)).Read(definition, problems, cancellationToken),
             };
             if (!withCharts)
-                return complete;
+                return release;
 
+            var sets = new SetReader(state.Folder, state.Context.Variable, state.Context.Templates.ReferencesFrom(state.Folder));
+            var complete = release with { Sets = sets.Read(definition, problems, cancellationToken) };
             var changes = new ChartChangesReader(state, helmfile.Repositories, warnings);
             return complete with { ChartChanges = await changes.ReadAsync(complete, problems, cancellationToken).ConfigureAwait(false) };
         }

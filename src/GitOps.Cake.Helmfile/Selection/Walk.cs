@@ -66,7 +66,7 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
     {
         var helmfiles = await LoadAsync(work.Scope, cancellationToken).ConfigureAwait(false);
         var chosen = SeveralFailures.Each(helmfiles, helmfile => Choose(work, helmfile));
-        return chosen.Any(helmfile => !helmfile.Groups.IsEmpty) ? chosen : Nothing(work.Scope, helmfiles, chosen);
+        return chosen.Any(helmfile => IsMatch(work, helmfile)) ? chosen : Nothing(work.Scope, helmfiles, chosen);
     }
 
     /// <summary>Reads the values of chosen releases, with what the user sets on top.</summary>
@@ -75,7 +75,7 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
     public async Task<SelectedHelmfile> ReadAsync(Work work, ChosenHelmfile chosen, CancellationToken cancellationToken)
     {
         var choices = new UserChoices(work, workspace);
-        var prepared = await ReleasePreparation.PrepareAsync(chosen.Source, chosen.Releases, work.WithCharts, cancellationToken).ConfigureAwait(false);
+        var prepared = await ReleasePreparation.PrepareAsync(chosen.Source, chosen.Releases, work.Reads, cancellationToken).ConfigureAwait(false);
         var read = prepared.Releases.ToDictionary(release => release.Id, choices.Apply);
         Conceal([chosen.Source]);
         return new(
@@ -148,13 +148,18 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
 
     private ChosenHelmfile Choose(Work work, LoadedHelmfile helmfile)
     {
-        var groups = NeedsRules.Groups(helmfile, work.Needs);
+        var groups = work.FollowsNeeds ? NeedsRules.Groups(helmfile, work.Needs) : InOneGroup(ReleaseSelection.Select(helmfile));
         var worked = groups.SelectMany(group => group).ToHashSet(ReferenceEqualityComparer.Instance);
         ImmutableArray<Release> releases = [.. helmfile.Releases.Where(worked.Contains)];
         return work.NeedsNamedCluster && releases.FirstOrDefault(release => release.KubeContext is null) is { } unnamed
             ? throw new InvalidSettingsException(UnnamedCluster(unnamed.Id))
             : new(helmfile, releases, groups, new(helmfile, work.Command, ports, work.Prepares));
     }
+
+    private static ImmutableArray<ImmutableArray<Release>> InOneGroup(ImmutableArray<Release> releases) => releases.IsEmpty ? [] : [releases];
+
+    private static bool IsMatch(Work work, ChosenHelmfile helmfile) =>
+        !helmfile.Groups.IsEmpty || (work.MatchesDeclared && helmfile.Source.Selectors.IsEmpty && !helmfile.Source.Releases.IsEmpty);
 
     private void Conceal(ImmutableArray<LoadedHelmfile> helmfiles)
     {

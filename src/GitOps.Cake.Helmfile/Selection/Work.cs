@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Releases;
 
 namespace GitOps.Cake.Helmfile.Selection;
 
@@ -26,8 +27,17 @@ internal sealed record Work(string Command, HelmfileScope Scope)
 
     public string? KubeVersion { get; init; }
 
-    /// <summary>Whether charts are used; otherwise nothing is asked of them.</summary>
-    public bool WithCharts { get; init; } = true;
+    /// <summary>What is read of the releases.</summary>
+    public ReleaseInputs Reads { get; init; } = ReleaseInputs.Everything;
+
+    /// <summary>Whether needs put releases in order, so that one that is missing, and a circle, are mistakes.</summary>
+    public bool FollowsNeeds { get; init; } = true;
+
+    /// <summary>
+    /// Whether without a selector a file matches by the releases that it declares, although no condition of them holds: as in all commands of
+    /// helmfile that neither render nor change anything.
+    /// </summary>
+    public bool MatchesDeclared { get; init; }
 
     /// <summary>Whether the hooks that enclose everything run.</summary>
     public bool Prepares { get; init; } = true;

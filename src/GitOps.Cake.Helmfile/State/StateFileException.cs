@@ -40,7 +40,7 @@ internal sealed class StateFileException : GitOpsException
         return new(
             [.. told.Select(one => one.Problem)],
             [],
-            string.Join(Environment.NewLine, lines.Prepend($"{told.Count} problems were found in {files.Count} state files:")),
+            string.Join(Environment.NewLine, lines.Prepend($"{(told.Count == 1 ? "One problem was" : $"{told.Count} problems were")} found in {files.Count} state files:")),
             new AggregateException(files));
     }
 

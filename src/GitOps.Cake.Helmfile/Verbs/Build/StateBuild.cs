@@ -18,8 +18,11 @@ internal sealed class StateBuild(Walk walk)
         var states = ImmutableArray.CreateBuilder<BuiltState>();
         foreach (var (helmfile, releases) in await walk.FilterAsync(new Work("build", settings.Scope), cancellationToken).ConfigureAwait(false))
         {
-            if (helmfile.State is { } state)
-                states.Add(new() { File = state.Path, Yaml = await WriteAsync(state, releases, settings.EmbedValues, cancellationToken).ConfigureAwait(false) });
+            if (helmfile.State is not { } state)
+                continue;
+
+            var locked = await LockedVersions.ApplyAsync(state, releases, cancellationToken).ConfigureAwait(false);
+            states.Add(new() { File = state.Path, Yaml = await WriteAsync(state, locked, settings.EmbedValues, cancellationToken).ConfigureAwait(false) });
         }
 
         return new() { States = states.DrainToImmutable() };
@@ -54,6 +57,8 @@ internal sealed class StateBuild(Walk walk)
     private static async Task<Section> ShowAsync(HelmfileState state, Release release, bool embed, CancellationToken cancellationToken)
     {
         var shown = release.Definition!.Copy();
+        if (release.Version is { Length: > 0 } version && version != shown.Text("version"))
+            shown.Set("version", version);
         if (!release.Needs.IsEmpty)
             shown.Set("needs", release.Needs.Select(need => new Placed<string>(need.ToString(), shown.PositionOf("needs"))).ToImmutableArray());
 

@@ -24,7 +24,8 @@ internal sealed class ChartFetching(EnginePorts ports, Walk walk, string workspa
         var charts = ChartPreparation.WithoutCluster(ports, helm, cancellationToken);
         var output = Output(settings);
         var helmfiles = new ConcurrentDictionary<string, SelectedHelmfile>(StringComparer.Ordinal);
-        var fetched = await new ReleaseWork(walk, new("pull", settings.Scope) { CleansUpReleases = false }, HelmBound.ForRendering(settings.Scope.Concurrency)).EachAsync(
+        var work = new Work("pull", settings.Scope) { FollowsNeeds = false, MatchesDeclared = true, CleansUpReleases = false };
+        var fetched = await new ReleaseWork(walk, work, HelmBound.ForRendering(settings.Scope.Concurrency)).EachAsync(
             (helmfile, release) => FetchAsync(charts, output, helmfiles.GetOrAdd(helmfile.File, helmfile), release), cancellationToken).ConfigureAwait(false);
         return new() { Charts = fetched, State = settings.WriteOutput ? await WriteAsync([.. helmfiles.Values], fetched, cancellationToken).ConfigureAwait(false) : null };
     }

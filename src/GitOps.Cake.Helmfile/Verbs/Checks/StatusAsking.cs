@@ -12,7 +12,7 @@ internal sealed partial class StatusAsking(EnginePorts ports, Walk walk)
 {
     public async Task<ReleaseStatuses> RunAsync(HelmfileStatusSettings settings, CancellationToken cancellationToken)
     {
-        var work = new Work("status", settings.Scope) { Args = settings.Args, WithCharts = false, CleansUpReleases = false };
+        var work = new Work("status", settings.Scope) { Args = settings.Args, Reads = ReleaseInputs.Nothing, MatchesDeclared = true, CleansUpReleases = false };
         return new()
         {
             Releases = await new ReleaseWork(walk, work, HelmBound.ForChanges(settings.Scope.Concurrency)).EachAsync(

@@ -1,4 +1,5 @@
 using GitOps.Cake.Helmfile.Planning;
+using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.Selection;
 using GitOps.Cake.Results;
 
@@ -9,7 +10,7 @@ internal sealed class Testing(EnginePorts ports, Walk walk)
 {
     public async Task<CheckReport> RunAsync(HelmfileTestSettings settings, CancellationToken cancellationToken)
     {
-        var work = new Work("test", settings.Scope) { Args = settings.Args, WithCharts = false, CleansUpReleases = false };
+        var work = new Work("test", settings.Scope) { Args = settings.Args, Reads = ReleaseInputs.Nothing, FollowsNeeds = false, MatchesDeclared = true, CleansUpReleases = false };
         var checking = new ReleaseChecking(ports);
         return new()
         {

@@ -1,7 +1,5 @@
-using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.Selection;
-using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Results;
 
 namespace GitOps.Cake.Helmfile.Verbs.List;
@@ -14,21 +12,12 @@ internal sealed class ReleaseListing(Walk walk)
         var rows = new List<ListedRelease>();
         var work = new Work("list", settings.Scope) { PreparesReleases = false, Prepares = !settings.SkipCharts };
         foreach (var helmfile in await walk.FilterAsync(work, cancellationToken).ConfigureAwait(false))
-            rows.AddRange(await RowsAsync(helmfile, cancellationToken).ConfigureAwait(false));
+            rows.AddRange((await LockedVersions.ApplyAsync(helmfile.Helmfile.State, helmfile.Releases, cancellationToken).ConfigureAwait(false)).Select(Row));
 
         return new()
         {
             Releases = [.. rows.OrderBy(row => row.Namespace, StringComparer.Ordinal).ThenBy(row => row.Name, StringComparer.Ordinal)],
         };
-    }
-
-    private static async Task<ImmutableArray<ListedRelease>> RowsAsync(FilteredHelmfile filtered, CancellationToken cancellationToken)
-    {
-        var locked = filtered.Helmfile.State is { } state ? await LockedVersions.ReadAsync(state, cancellationToken).ConfigureAwait(false) : null;
-        var problems = new StateProblems();
-        ImmutableArray<ListedRelease> rows = [.. filtered.Releases.Select(release => Row(locked?.Apply(release, problems) ?? release))];
-        problems.ThrowIfAny();
-        return rows;
     }
 
     private static ListedRelease Row(Release release) => new()

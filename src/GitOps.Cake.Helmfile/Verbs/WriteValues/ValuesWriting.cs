@@ -20,7 +20,14 @@ internal sealed class ValuesWriting(Walk walk, IRunLog log)
         if (!settings.Values.Set.IsEmpty)
             log.Warning("Values.Set (--set) does not reach written values: its syntax is helm's own. Put the values into a file and name it in Values.Files (--values).");
 
-        var work = new Work("write-values", settings.Scope) { Values = settings.Values, WithCharts = false, PreparesReleases = false };
+        var work = new Work("write-values", settings.Scope)
+        {
+            Values = settings.Values,
+            Reads = ReleaseInputs.Files,
+            FollowsNeeds = false,
+            MatchesDeclared = true,
+            PreparesReleases = false,
+        };
         var output = new OutputPath("OutputFileTemplate (--output-file-template)", settings.OutputFileTemplate is { Length: > 0 } own ? own : Default);
         var files = await walk.EachAsync(work, helmfile => WriteAsync(helmfile, output, cancellationToken), cancellationToken).ConfigureAwait(false);
         return new() { Files = [.. files.SelectMany(file => file)] };

@@ -3,7 +3,6 @@ using System.Security.Cryptography;
 using System.Text;
 using GitOps.Cake.Templates.Passwords;
 using GitOps.Cake.Templates.Texts;
-using Org.BouncyCastle.Crypto.Generators;
 
 namespace GitOps.Cake.Templates.Functions.Sprig;
 
@@ -41,17 +40,13 @@ internal static class PasswordFunctions
     private static string Derive(TemplateCall call)
     {
         const string application = "com.lyndir.masterpassword";
-        const int cost = 32768;
-        const int blockSize = 8;
-        const int parallel = 2;
-        const int keyLength = 64;
         var type = call.Text(1);
         if (PasswordPatterns.Find(type) is not { } patterns)
             return $"cannot find password template {type}";
 
         call.Run.Step(StepsOfHash);
         byte[] salt = [.. Encoding.ASCII.GetBytes(application), .. WithLength(call.Text(3))];
-        var key = SCrypt.Generate(GoBytes.Encode(call.Text(2)), salt, cost, blockSize, parallel, keyLength);
+        var key = MasterKeys.Of(GoBytes.Encode(call.Text(2)), salt);
         byte[] message = [.. Encoding.ASCII.GetBytes(application), .. WithLength(call.Text(4)), .. BigEndian((uint)call[0]!)];
         return PasswordPatterns.Fill(patterns, HMACSHA256.HashData(key, message));
     }
