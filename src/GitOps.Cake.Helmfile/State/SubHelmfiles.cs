@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Helmfile.State.Sections;
@@ -34,6 +35,29 @@ internal static class SubHelmfiles
                 yield return Read(entry, match);
             }
         }
+    }
+
+    /// <summary>The entries as <c>build</c> shows them: each file that a pattern finds has one, and what is missing has none.</summary>
+    public static ImmutableArray<Section> Written(HelmfileState state)
+    {
+        var written = ImmutableArray.CreateBuilder<Section>();
+        foreach (var entry in state.Root.Sections("helmfiles"))
+        {
+            var path = entry.Text("path")!;
+            if (SourceAddress.IsRemote(path))
+                written.Add(entry);
+            else
+                written.AddRange(GoGlob.Expand(Path.GetFullPath(path, state.Folder)).Select(match => Named(entry, Path.IsPathRooted(path) ? match : Path.GetRelativePath(state.Folder, match))));
+        }
+
+        return written.ToImmutable();
+    }
+
+    private static Section Named(Section entry, string path)
+    {
+        var named = entry.Copy();
+        named.Set("path", path, entry.PositionOf("path"));
+        return named;
     }
 
     private static SubHelmfile Read(Section entry, string path) => new(path, entry.PositionOf("path"))

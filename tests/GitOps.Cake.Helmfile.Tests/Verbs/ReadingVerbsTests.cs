@@ -37,6 +37,34 @@ public class ReadingVerbsTests
     }
 
     [Fact]
+    public async Task Build_names_every_file_that_a_pattern_of_sub_helmfiles_finds()
+    {
+        using var folder = new EngineFolder("""
+            missingFileHandler: Warn
+            helmfiles:
+            - {path: ./sub/*.yaml, selectors: [a=b]}
+            - ./sub//one.yaml
+            - absent.yaml
+            """);
+        folder.Write("sub/one.yaml", "releases: []\n");
+        folder.Write("sub/two.yaml", "releases: []\n");
+
+        var states = (await folder.Engine.BuildAsync(new() { Scope = new() { AllowNoMatchingRelease = true } }, Token)).States;
+
+        states[^1].Yaml.ShouldContain("""
+            helmfiles:
+              - path: sub/one.yaml
+                selectors:
+                  - a=b
+              - path: sub/two.yaml
+                selectors:
+                  - a=b
+              - path: sub/one.yaml
+
+            """);
+    }
+
+    [Fact]
     public async Task Build_has_the_order_and_the_omissions_of_helmfile()
     {
         using var folder = new EngineFolder(Two);

@@ -48,6 +48,9 @@ internal sealed class StateBuild(Walk walk)
             root.Remove(key);
         if (shown.Count > 0)
             root.Set("releases", shown.ToImmutable());
+        root.Remove("helmfiles");
+        if (SubHelmfiles.Written(state) is { IsEmpty: false } files)
+            root.Set("helmfiles", files, state.Root.PositionOf("helmfiles"));
 
         SectionBlock.AddTo(block, root);
         block.Add("renderedvalues", state.Values);
