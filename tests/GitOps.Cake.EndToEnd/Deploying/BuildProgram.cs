@@ -9,9 +9,16 @@ internal static class BuildProgram
     private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Build.dll");
     private static readonly TimeSpan Limit = TimeSpan.FromMinutes(3);
 
-    public static Process Start(IEnumerable<string> arguments, IEnumerable<(string Name, string? Value)> environment, string? folder = null)
+    public static Process Start(IEnumerable<string> arguments, IEnumerable<(string Name, string? Value)> environment, string? folder = null) =>
+        Start("dotnet", ["exec", Program, .. arguments], environment, folder);
+
+    /// <summary>Starts it as people do.</summary>
+    public static Process StartScript(IEnumerable<string> arguments, IEnumerable<(string Name, string? Value)> environment) =>
+        Start(ThisRepository.PathOf("build.sh"), arguments, environment, null);
+
+    private static Process Start(string program, IEnumerable<string> arguments, IEnumerable<(string Name, string? Value)> environment, string? folder)
     {
-        var start = new ProcessStartInfo("dotnet", ["exec", Program, .. arguments])
+        var start = new ProcessStartInfo(program, arguments)
         {
             WorkingDirectory = folder ?? Environment.CurrentDirectory,
             RedirectStandardInput = true,

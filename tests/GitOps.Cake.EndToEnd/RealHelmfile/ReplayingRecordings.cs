@@ -4,53 +4,12 @@ using System.Text;
 
 namespace GitOps.Cake.EndToEnd.RealHelmfile;
 
-/// <summary>Every task on the engine that drives the real helmfile, which here answers as a recorded one did.</summary>
+/// <summary>What tasks make of the answers of a recorded helmfile: plans, reports, approvals, failures, interruptions.</summary>
 public sealed class ReplayingRecordings : IDisposable
 {
     private readonly Story _story = new Story().Lists("infra/cache", "shop/api", "shop/old-", "shop/web");
 
     public ReplayingRecordings() => Assert.SkipWhen(OperatingSystem.IsWindows(), "The dummy is started by a script for sh.");
-
-    [Theory]
-    [InlineData("HelmfileList", "list", "list-json", "api")]
-    [InlineData("HelmfileBuild", "build", "build", "charts/web")]
-    [InlineData("HelmfilePrintEnv", "print-env", "print-env-json", "production")]
-    [InlineData("HelmfileShowDag", "show-dag", "show-dag", "shop/web")]
-    [InlineData("HelmfileWriteValues", "write-values", "write-values", "out/api.yaml")]
-    [InlineData("HelmfileLint", "lint", "lint", "api")]
-    [InlineData("HelmfileDeps", "deps", "deps", "charts/cm")]
-    [InlineData("HelmfileRepos", "repos", "repos", "")]
-    [InlineData("HelmfileTemplate", "template", "template", "cache")]
-    public async Task A_task_runs_its_command(string target, string command, string title, string shown)
-    {
-        var run = (await _story.Answers(command, title).RunAsync(target)).ShouldSucceed();
-
-        run.All.ShouldContain(shown);
-        _story.CommandLines.ShouldContain(line => line.Contains($" {command}"));
-    }
-
-    [Theory]
-    [InlineData("HelmfileStatus", "status", "status", "deployed")]
-    [InlineData("HelmfileTest", "test", "test-none", "cache")]
-    public async Task A_task_asks_about_one_release(string target, string command, string title, string shown) =>
-        (await _story.Lists("infra/cache").Answers(command, title).RunAsync(target)).ShouldSucceed().All.ShouldContain(shown);
-
-    [Theory]
-    [InlineData("HelmfileCache", "cache", "Cache directory: /c\n- charts\n", "", "charts")]
-    [InlineData("HelmfileInit", "init", "", "helm is ready\n", "helm is ready")]
-    [InlineData("HelmfileCreate", "create", "Created helmfile.yaml\n", "", "Created helmfile.yaml")]
-    [InlineData("HelmfileFetch", "fetch", "", "Charts will be downloaded to: out\n", "")]
-    [InlineData("HelmfileUnitTest", "unittest", "", "Unit testing release=api, chart=charts/web\n", "api")]
-    public async Task A_task_without_a_recording_runs_its_command_too(string target, string command, string output, string log, string shown)
-    {
-        (await _story.Says(command, output, log).RunAsync(target)).ShouldSucceed().All.ShouldContain(shown);
-
-        _story.CommandLines.ShouldContain(line => line.Contains($" {command}"));
-    }
-
-    [Fact]
-    public async Task The_version_is_the_one_of_helmfile() =>
-        (await _story.RunAsync("HelmfileVersion")).ShouldSucceed().All.ShouldContain("1.8.0");
 
     [Fact]
     public async Task A_diff_shows_the_plan()
@@ -97,12 +56,26 @@ public sealed class ReplayingRecordings : IDisposable
     }
 
     [Fact]
-    public async Task A_sync_and_a_destroy_report_too()
+    public async Task What_breaks_a_policy_fails_the_build_with_the_whole_list()
     {
-        _story.Answers("sync", "sync").Answers("destroy", "destroy");
+        _story.Lists("infra/cache", "shop/old-", "shop/api").Has("infra/cache", "shop/old", "shop/api").Says("diff", Removed("infra", "cache", "PersistentVolumeClaim (v1)") + Removed("shop", "api", "Namespace (v1)"), """
+            Listing releases matching ^old$
+            old 	shop     	1       	2026-11-22 21:52:40.880743347 +0000 UTC	deployed	cm-0.1.0	1.0        
+            Affected releases are:
+              cache (charts/cm) UPDATED
+              api (charts/cm) UPDATED
+              old (charts/cm) DELETED
 
-        (await _story.RunAsync("HelmfileSync", "--current-context")).ShouldSucceed().Output.ShouldContain("shop/web");
-        (await _story.RunAsync("HelmfileDestroy", "--current-context")).ShouldSucceed().Output.ShouldContain("shop/web");
+            Identified at least one change
+
+            """, exit: 2);
+
+        var run = (await _story.RunAsync("HelmfilePolicy")).ShouldFail();
+
+        run.All.ShouldContain("breaks the policy in 3 places");
+        run.All.ShouldContain("shop/old: would be uninstalled");
+        run.All.ShouldContain("infra/cache: PersistentVolumeClaim infra/cache: would be removed, and possibly its data");
+        run.All.ShouldContain("shop/api: Namespace shop/api: would be removed, and with it everything in it");
     }
 
     [Theory]
@@ -110,7 +83,7 @@ public sealed class ReplayingRecordings : IDisposable
     [InlineData("TERM", 143)]
     public async Task An_interrupted_apply_hands_the_signal_on_and_says_what_was_left(string signal, int exitCode)
     {
-        using var build = _story.Lists("shop/waiting").Waits("apply", "upgrade-interrupted").Start("HelmfileApply", "--current-context");
+        using var build = await _story.Lists("shop/waiting").Waits("apply", "upgrade-interrupted").StartAsync("HelmfileApply", "--current-context");
         var said = new StringBuilder();
         var waiting = 0;
         while (waiting == 0 && await build.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
@@ -137,4 +110,17 @@ public sealed class ReplayingRecordings : IDisposable
     }
 
     public void Dispose() => _story.Dispose();
+
+    private static string Removed(string space, string name, string kind) => $"""
+        Comparing release={name}, chart=charts/cm, namespace={space}
+        {space}, {name}, {kind} has been removed:
+        - # Source: cm/templates/data.yaml
+        - apiVersion: v1
+        - kind: {kind.Split(' ')[0]}
+        - metadata:
+        -   name: {name}
+        + 
+
+
+        """;
 }

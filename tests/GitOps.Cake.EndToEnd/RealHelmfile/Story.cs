@@ -1,10 +1,11 @@
 using System.Diagnostics;
 using System.Text.Json.Nodes;
 using GitOps.Cake.Dummy;
+using GitOps.Cake.EndToEnd.Bootstrap;
 
 namespace GitOps.Cake.EndToEnd.RealHelmfile;
 
-/// <summary>A helmfile and a helm that answer as recorded ones did, for the build program.</summary>
+/// <summary>A helmfile and a helm that answer as recorded ones did, for the build program as ./build.sh starts it.</summary>
 internal sealed class Story : IDisposable
 {
     private const string Version = "1.8.0-helm4";
@@ -13,6 +14,13 @@ internal sealed class Story : IDisposable
         .ReadLines(Path.Combine(AppContext.BaseDirectory, "Transcripts", $"{Version}.jsonl"))
         .Select(line => JsonNode.Parse(line)!.AsObject())
         .ToDictionary(call => call["name"]!.GetValue<string>()[3..]));
+
+    // build.sh compiles the build program where its sources changed, which takes as long as it takes.
+    private static readonly Lazy<Task> Compiled = new(async () =>
+    {
+        var outcome = await new Script(ThisRepository.PathOf("build.sh"), "--help") { Directory = Environment.CurrentDirectory }.RunAsync();
+        outcome.ExitCode.ShouldBe(0, outcome.Error);
+    });
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("story-");
     private readonly JsonObject _helmfile = new() { ["--version"] = Answer($"helmfile version {Version.Split('-')[0]}\n") };
@@ -56,9 +64,9 @@ internal sealed class Story : IDisposable
     }
 
     /// <summary>A command is answered with texts of which there is no recording.</summary>
-    public Story Says(string command, string output = "", string log = "")
+    public Story Says(string command, string output = "", string log = "", int exit = 0)
     {
-        _helmfile[command] = Answer(output, log);
+        _helmfile[command] = Answer(output, log, exit);
         return this;
     }
 
@@ -79,16 +87,40 @@ internal sealed class Story : IDisposable
         return this;
     }
 
+    /// <summary>The releases that helm knows.</summary>
+    public Story Has(params string[] releases)
+    {
+        var rows = releases.Select(release => new JsonObject
+        {
+            ["name"] = release.Split('/')[1],
+            ["namespace"] = release.Split('/')[0],
+            ["revision"] = "1",
+            ["updated"] = "",
+            ["status"] = "deployed",
+            ["chart"] = "cm-0.1.0",
+            ["app_version"] = "1.0",
+        });
+        _helm["list"] = Answer(new JsonArray([.. rows]).ToJsonString() + "\n");
+        return this;
+    }
+
     public async Task<Deploying.ProgramRun> RunAsync(string target, params string[] more)
     {
+        await Compiled.Value;
         using var program = Start(target, more);
         return await Deploying.BuildProgram.ReadAsync(program);
     }
 
-    public Process Start(string target, params string[] more)
+    public async Task<Process> StartAsync(string target, params string[] more)
+    {
+        await Compiled.Value;
+        return Start(target, more);
+    }
+
+    private Process Start(string target, params string[] more)
     {
         File.WriteAllText(StoryFile, new JsonObject { ["helmfile"] = _helmfile.DeepClone(), ["helm"] = _helm.DeepClone() }.ToJsonString());
-        return Deploying.BuildProgram.Start(
+        return Deploying.BuildProgram.StartScript(
             [$"--target={target}", $"--helmfile-binary={Program("helmfile")}", .. Options(target), .. more],
             [("DUMMY_STORY", StoryFile), ("HELM_BIN", Program("helm")), ("KUBECONFIG", Path.Combine(_folder.FullName, "none.kubeconfig"))]);
     }
