@@ -261,7 +261,8 @@ public sealed partial class HelmfileClient : IDisposable
             : await change(engine, steps, cancellationToken).ConfigureAwait(false);
     }
 
-    private async Task WriteAsync(string? file, Plan plan, CancellationToken cancellationToken)
+    /// <summary>Writes a plan to a file, from the workspace; to none where that is null.</summary>
+    internal async Task WriteAsync(string? file, Plan plan, CancellationToken cancellationToken)
     {
         if (file is null)
             return;

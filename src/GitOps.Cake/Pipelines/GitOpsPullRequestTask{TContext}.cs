@@ -94,7 +94,7 @@ public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Pla
         await ReportedScope.RunAsync(session, run, GetType(), StatusName.Of("gitops/diff", name), async () =>
         {
             if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { IsFork: true } place)
-                return await new ReportedRendering(session, run, name).ShowAsync(settings, place, cancellationToken).ConfigureAwait(false);
+                return await new ReportedRendering(session, run, name).ShowAsync(settings, place, publish, cancellationToken).ConfigureAwait(false);
 
             var plan = await new PullRequestPlan(session, run, name, CommentGroup.Of(context, name, settings.Scope.Environment), _comments).ShowAsync(
                 () => MakeAsync(context, settings, publish, cancellationToken),

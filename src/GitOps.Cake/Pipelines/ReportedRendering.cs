@@ -1,5 +1,6 @@
 using GitOps.Cake.GitHub;
 using GitOps.Cake.Helmfile;
+using GitOps.Cake.Plans;
 using GitOps.Cake.Rendering;
 
 namespace GitOps.Cake.Pipelines;
@@ -12,7 +13,11 @@ internal sealed class ReportedRendering(GitOpsSession session, GitHubRun run, st
 {
     private const int Longest = 300_000;
 
-    public async Task<string> ShowAsync(HelmfileDiffSettings settings, RunPlace place, CancellationToken cancellationToken)
+    /// <param name="settings">What would be compared.</param>
+    /// <param name="place">Where this run is.</param>
+    /// <param name="publish">Takes what is known as a plan.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<string> ShowAsync(HelmfileDiffSettings settings, RunPlace place, Action<Plan> publish, CancellationToken cancellationToken)
     {
         var why = $"Rendered only: pull request {place.PullRequest} comes from a fork, so nothing is compared with a cluster, and nothing of it starts programs.";
         session.Log.Information(why);
@@ -31,6 +36,10 @@ internal sealed class ReportedRendering(GitOpsSession session, GitHubRun run, st
         foreach (var release in rendered.Releases)
             session.Log.Information($"{release.Release}\n{release.Manifests}");
 
+        // Another run, which may write to GitHub, can show it (PublishPlan).
+        var plan = RenderedPlan.Of(rendered, settings.Scope, why, run.Time.GetUtcNow());
+        publish(plan);
+        await session.Helmfile.WriteAsync(settings.PlanFile, plan, cancellationToken).ConfigureAwait(false);
         await StepSummary.AddAsync(run, RenderedMarkdown.Of(rendered, scope, why, Longest), cancellationToken).ConfigureAwait(false);
         return $"rendered only: it comes from a fork ({rendered.Releases.Length} releases)";
     }

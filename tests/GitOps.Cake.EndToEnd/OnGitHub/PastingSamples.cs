@@ -45,8 +45,7 @@ public partial class PastingSamples(SharedCluster shared)
     {
         using var project = new GitHubProject(await shared.GetAsync());
         project.Variables["GITHUB_TOKEN"] = project.GitHub.AddUser("somebody");
-        var lines = Command().Matches(await File.ReadAllTextAsync(ThisRepository.PathOf(Path.Combine("nuget", "ci", file)), TestContext.Current.CancellationToken))
-            .Select(match => match.Groups["words"].Value.Trim().Split(' ')).ToList();
+        var lines = Lines(file);
         var pull = project.Repo.OpenPullRequest("topic");
         var head = project.Repo.Head("topic");
         if (file == "concourse.yml")
@@ -70,6 +69,37 @@ public partial class PastingSamples(SharedCluster shared)
         project.Repo.Deployments.ShouldHaveSingleItem().States.ShouldBe(["in_progress", "success"]);
         (await project.HelmAsync("list", "--namespace", project.Namespace)).ShouldContain("web");
     }
+
+    [Fact]
+    public async Task What_a_fork_brings_is_rendered_by_a_run_that_may_only_read_and_shown_by_the_second_workflow()
+    {
+        using var project = new GitHubProject(await shared.GetAsync());
+        var pull = project.Repo.OpenPullRequest("topic", fork: "stranger/name");
+        var head = project.Repo.Head("topic");
+        project.Variables["GITHUB_TOKEN"] = project.GitHub.AddActionsToken(GitHubProject.Repository, "contents=read", "statuses=read", "pull_requests=read", "checks=read");
+        project.Write("fork.json", $$$"""
+            {"pull_request": {"number": {{{pull}}}, "head": {"sha": "{{{head}}}", "ref": "topic", "repo": {"full_name": "stranger/name"}}, "base": {"ref": "main", "repo": {"full_name": "owner/name"} } } }
+            """);
+        const string common = "GITHUB_ACTIONS=true GITHUB_REPOSITORY=owner/name GITHUB_SERVER_URL=https://github.example";
+        (await project.RunAsync(Lines("github-actions.yml")[0], Place($"{common} GITHUB_EVENT_NAME=pull_request GITHUB_SHA={new string('2', 40)} GITHUB_RUN_ID=1 GITHUB_EVENT_PATH={project.Folder}/fork.json")))
+            .ShouldSucceed();
+        project.Repo.Comments(pull).ShouldBeEmpty();
+
+        project.Variables["GITHUB_TOKEN"] = project.GitHub.AddActionsToken(GitHubProject.Repository, "contents=read", "pull_requests=write", "actions=read");
+        project.Write("second.json", $$$"""
+            {"workflow_run": {"head_sha": "{{{head}}}", "head_branch": "topic", "head_repository": {"full_name": "stranger/name"}, "pull_requests": []}, "repository": {"full_name": "owner/name"}}
+            """);
+        var main = project.Repo.Head("main");
+        (await project.RunAsync(Lines("github-actions-forks.yml")[0], Place($"{common} GITHUB_EVENT_NAME=workflow_run GITHUB_SHA={main} GITHUB_RUN_ID=2 GITHUB_EVENT_PATH={project.Folder}/second.json")))
+            .ShouldSucceed();
+
+        var body = project.Repo.Comments(pull).ShouldHaveSingleItem().Body;
+        body.ShouldContain("**This plan is partial and cannot be approved.**");
+        body.ShouldContain($"ConfigMap {project.Namespace}/web");
+    }
+
+    private static List<string[]> Lines(string file) =>
+        [.. Command().Matches(File.ReadAllText(ThisRepository.PathOf(Path.Combine("nuget", "ci", file)))).Select(match => match.Groups["words"].Value.Trim().Split(' '))];
 
     private static (string Name, string Value)[] Place(string variables) => [.. variables.Split(' ').Select(variable => variable.Split('=', 2)).Select(pair => (pair[0], pair[1]))];
 

@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace GitOps.Cake.Tests.Pipelines;
 
 /// <summary>What a stranger's files may do in a run: be rendered, and nothing else.</summary>
@@ -27,6 +29,33 @@ public sealed class RunsOfForks : IDisposable
     }
 
     [Fact]
+    public void What_is_known_of_them_goes_from_the_run_that_may_not_write_to_the_one_that_may_and_onto_their_pull_request()
+    {
+        var pull = _bench.Repo.OpenPullRequest("topic", fork: "stranger/name");
+        var head = _bench.Repo.Head("topic");
+        var file = Path.Combine(_bench.Folder, "artifact", "plan.json");
+        _bench.Token = _bench.GitHub.AddActionsToken(PipelineBench.Repository, "contents=read", "statuses=read", "pull_requests=read", "checks=read");
+        _bench.Tools.On("helmfile", "template", new("---\n# Source: web/templates/config.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: api\n\n", "Templating release=api, chart=charts/web\n"));
+        _bench.Run("GitOpsPullRequest", _bench.PullRequestPlace(pull, head, fork: "stranger/name"), $"--plan={file}").ShouldBe(0, _bench.Log);
+        _bench.Repo.Comments(pull).ShouldBeEmpty();
+
+        _bench.Token = _bench.GitHub.AddActionsToken(PipelineBench.Repository, "contents=read", "pull_requests=write");
+        _bench.Run("PublishPlan", Second(head), $"--plan={Path.GetDirectoryName(file)}", "--require-github").ShouldBe(0, _bench.Log);
+
+        var comment = _bench.Repo.Comments(pull).ShouldHaveSingleItem();
+        comment.Login.ShouldBe("github-actions[bot]");
+        comment.Body.ShouldContain($"**Plan** for <code>{head[..8]}</code>");
+        comment.Body.ShouldContain("**This plan is partial and cannot be approved.**");
+        comment.Body.ShouldContain($"Rendered only: pull request {pull} comes from a fork");
+        comment.Body.ShouldContain("ConfigMap shop/api");
+
+        // A branch of the same name and another head is another change.
+        _bench.Repo.Push("topic");
+        _bench.Run("PublishPlan", Second(head), $"--plan={file}").ShouldBe(0, _bench.Log);
+        _bench.Repo.Comments(pull).ShouldHaveSingleItem().Edits.ShouldBe(0);
+    }
+
+    [Fact]
     public void An_event_with_secrets_refuses_a_checkout_of_theirs()
     {
         // What is checked out is asked from git, so a real repository is needed.
@@ -52,5 +81,17 @@ public sealed class RunsOfForks : IDisposable
             Environment.SetEnvironmentVariable(name, null);
 
         _bench.Dispose();
+    }
+
+    // What GitHub tells the second workflow: the fork's run, its commit and branch, and no pull request.
+    private Dictionary<string, string> Second(string head)
+    {
+        var file = Path.Combine(_bench.Folder, "event.json");
+        File.WriteAllText(file, JsonSerializer.Serialize(new
+        {
+            workflow_run = new { head_sha = head, head_branch = "topic", head_repository = new { full_name = "stranger/name" }, pull_requests = Array.Empty<int>() },
+            repository = new { full_name = PipelineBench.Repository },
+        }));
+        return _bench.Place("workflow_run", _bench.Repo.Head("main"), more: ("GITHUB_EVENT_PATH", file));
     }
 }

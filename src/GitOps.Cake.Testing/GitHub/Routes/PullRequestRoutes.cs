@@ -18,10 +18,12 @@ internal static class PullRequestRoutes
         ["GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"] = call => call.Page(call.Repository.PullRequestItems.Where(item => Brought(call, item))),
     };
 
-    // After the merge the commits of the base branch lead to it, before only those of its own branch.
+    // After the merge the commits of the base branch lead to it, before only those of its own branch. Observed: commits that only a fork has lead nowhere.
     private static bool Brought(FakeCall call, FakeItem item) =>
-        item.Text("merge_commit_sha") == call["commit_sha"] && item.Text("merged_at") is not null
-        || item.Json["head"]!["sha"]!.GetValue<string>() == call["commit_sha"];
+        item.Text("merged_at") is not null
+            ? item.Text("merge_commit_sha") == call["commit_sha"] || item.Json["head"]!["sha"]!.GetValue<string>() == call["commit_sha"]
+            : item.Json["head"]!["sha"]!.GetValue<string>() == call["commit_sha"]
+                && item.Json["head"]!["repo"]?["full_name"]?.GetValue<string>() == call.Repository.Name;
 
     private static FakeAnswer Create(FakeCall call)
     {

@@ -45,9 +45,16 @@ internal static class EventFile
             if (Get(root, kind) is { } run && Text(run, "head_sha") is { } head)
             {
                 // Of a run that a fork's push started, the content is a stranger's although this run has the repository's secrets.
-                var isFork = Text(run, "head_repository", "full_name") is { } source && Text(root, "repository", "full_name") is { } own
-                    && !source.Equals(own, StringComparison.OrdinalIgnoreCase);
-                return facts with { Sha = head, ShaSource = $"{kind}.head_sha of the event", Branch = Text(run, "head_branch") ?? facts.Branch, IsFork = isFork };
+                var source = Text(run, "head_repository", "full_name");
+                var isFork = source is not null && Text(root, "repository", "full_name") is { } own && !source.Equals(own, StringComparison.OrdinalIgnoreCase);
+                return facts with
+                {
+                    Sha = head,
+                    ShaSource = $"{kind}.head_sha of the event",
+                    Branch = Text(run, "head_branch") ?? facts.Branch,
+                    IsFork = isFork,
+                    ForkOwner = isFork ? source!.Split('/')[0] : null,
+                };
             }
         }
 

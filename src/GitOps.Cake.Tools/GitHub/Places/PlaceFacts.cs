@@ -29,6 +29,9 @@ internal sealed record PlaceFacts
 
     public bool? IsFork { get; init; }
 
+    /// <summary>Who owns the fork that the branch is in.</summary>
+    public string? ForkOwner { get; init; }
+
     public string? Event { get; init; }
 
     public string? RunUrl { get; init; }

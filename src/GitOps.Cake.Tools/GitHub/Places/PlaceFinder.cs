@@ -31,7 +31,7 @@ internal sealed class PlaceFinder(GitHubSettings settings, Func<string, string?>
             Sha = await ShaAsync(facts, number, pull, cancellationToken).ConfigureAwait(false),
             Branch = settings.Branch ?? facts.Branch ?? pull?.HeadBranch,
             BaseBranch = settings.BaseBranch ?? facts.BaseBranch ?? pull?.BaseBranch,
-            PullRequest = number,
+            PullRequest = number ?? await OfForkAsync(facts, repository, api, cancellationToken).ConfigureAwait(false),
             IsFork = pull?.IsFork ?? facts.IsFork ?? false,
             Event = facts.Event,
             RunUrl = settings.RunUrl ?? facts.RunUrl,
@@ -41,6 +41,13 @@ internal sealed class PlaceFinder(GitHubSettings settings, Func<string, string?>
             Reasons = [.. _reasons],
         };
     }
+
+    // An event about a fork's run names no pull request, and GitHub knows none by a commit that only the fork has.
+    private static async Task<int?> OfForkAsync(PlaceFacts facts, RepositoryName repository, Func<RepositoryName, GitHubApi?> api, CancellationToken cancellationToken) =>
+        facts is { ForkOwner: { } owner, Branch: { } branch } && api(repository) is { } client
+            ? (await new PullRequestReader(client, repository).OfBranchAsync(owner, branch, cancellationToken).ConfigureAwait(false))
+                .FirstOrDefault(pull => pull.HeadSha == facts.Sha)?.Number
+            : null;
 
     private bool NeedsPullRequest(PlaceFacts facts) =>
         facts.IsFork is null || (settings.Sha is null && facts.HeadSha is null) || (settings.PullRequest is not null && settings.PullRequest != facts.PullRequest);

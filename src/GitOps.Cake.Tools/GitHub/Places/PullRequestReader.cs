@@ -26,4 +26,14 @@ internal sealed class PullRequestReader(GitHubApi api, RepositoryName repository
             cancellationToken).ConfigureAwait(false);
         return [.. answer.Body.Select(pull => pull.Facts(repository)).OrderBy(pull => !pull.IsMerged).ThenByDescending(pull => pull.Number)];
     }
+
+    /// <summary>The open pull requests that bring a branch.</summary>
+    public async Task<IReadOnlyList<PullRequestFacts>> OfBranchAsync(string owner, string branch, CancellationToken cancellationToken)
+    {
+        var answer = await api.CallAsync(
+            new($"tell the pull requests of {repository}", "pull_requests=read"),
+            client => client.ReadAsync<List<PullRequestAnswer>>($"repos/{repository}/pulls?state=open&head={Uri.EscapeDataString($"{owner}:{branch}")}"),
+            cancellationToken).ConfigureAwait(false);
+        return [.. answer.Select(pull => pull.Facts(repository))];
+    }
 }
