@@ -14,8 +14,15 @@ internal static class HelmMajorCheck
     /// <returns>Why helm cannot be called for the release; null where it can.</returns>
     public static string? Refusal(Release release, string? helmVersion, bool isUpgraded)
     {
-        if (!release.Installed || helmVersion?.StartsWith("3.", StringComparison.Ordinal) != true)
+        if (!release.Installed || helmVersion is null)
             return null;
+
+        if (!helmVersion.StartsWith("3.", StringComparison.Ordinal))
+        {
+            return isUpgraded && release.Options.RecreatePods
+                ? $"The release asks for recreatePods, which helm {helmVersion} does not know any more. Take it out of the release and of helmDefaults, or use helm 3."
+                : null;
+        }
 
         var options = string.Join(" and ", release.Helm4Options.Where(option => isUpgraded || option == ServerSide));
         return options.Length == 0

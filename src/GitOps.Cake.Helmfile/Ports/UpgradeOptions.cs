@@ -33,6 +33,9 @@ public sealed record UpgradeOptions
     /// <summary>Whether objects are replaced: <c>--force</c> with helm 3, <c>--force-replace</c> with helm 4.</summary>
     public bool Force { get; init; }
 
+    /// <summary>Whether pods are started anew, changed or not (helm 3; helm 4 has dropped it).</summary>
+    public bool RecreatePods { get; init; }
+
     /// <summary>Whether conflicts of server-side apply are won by force (helm 4).</summary>
     public bool ForceConflicts { get; init; }
 

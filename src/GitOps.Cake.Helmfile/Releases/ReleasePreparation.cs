@@ -11,19 +11,20 @@ namespace GitOps.Cake.Helmfile.Releases;
 /// <summary>Makes selected releases ready for helm: what is refused is told, charts are looked for, values are read.</summary>
 internal static class ReleasePreparation
 {
-    /// <summary>Prepares releases whose charts are used; see the other overload.</summary>
+    /// <summary>Prepares releases that may be upgraded; see the other overload.</summary>
     public static Task<PreparedReleases> PrepareAsync(LoadedHelmfile helmfile, ImmutableArray<Release> selected, CancellationToken cancellationToken) =>
-        PrepareAsync(helmfile, selected, ReleaseInputs.Everything, cancellationToken);
+        PrepareAsync(helmfile, selected, ReleaseInputs.Everything, upgrades: true, cancellationToken);
 
     /// <summary>Prepares releases of one file. Those that are not wanted any more need neither chart nor values.</summary>
     /// <param name="helmfile">The file.</param>
     /// <param name="selected">Releases of it.</param>
     /// <param name="inputs">What is read of them, so that one that cannot be used is a problem.</param>
+    /// <param name="upgrades">Whether they may be upgraded.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The releases with their values, and what was noticed.</returns>
     /// <exception cref="StateFileException">Some cannot be deployed; every problem of all of them is told.</exception>
     public static async Task<PreparedReleases> PrepareAsync(
-        LoadedHelmfile helmfile, ImmutableArray<Release> selected, ReleaseInputs inputs, CancellationToken cancellationToken)
+        LoadedHelmfile helmfile, ImmutableArray<Release> selected, ReleaseInputs inputs, bool upgrades, CancellationToken cancellationToken)
     {
         if (helmfile.State is not { } state || selected.IsEmpty || inputs == ReleaseInputs.Nothing)
             return new(selected, []);
@@ -31,13 +32,13 @@ internal static class ReleasePreparation
         var problems = new StateProblems();
         var warnings = new List<string>();
         if (inputs == ReleaseInputs.Everything)
-            CheckFile(state.Root, problems, warnings);
+            CheckFile(state.Root, upgrades, problems, warnings);
 
         var locked = inputs == ReleaseInputs.Everything ? await LockedVersions.ReadAsync(state, cancellationToken).ConfigureAwait(false) : null;
         var prepared = ImmutableArray.CreateBuilder<Release>(selected.Length);
         foreach (var release in selected)
         {
-            var complete = await PrepareAsync(release, helmfile, state, problems, warnings, inputs, cancellationToken).ConfigureAwait(false);
+            var complete = await PrepareAsync(release, helmfile, state, problems, warnings, inputs, upgrades, cancellationToken).ConfigureAwait(false);
             prepared.Add(locked is null ? complete : locked.Apply(complete, problems));
         }
 
@@ -45,12 +46,12 @@ internal static class ReleasePreparation
         return new(prepared.MoveToImmutable(), [.. warnings]);
     }
 
-    private static void CheckFile(Section root, StateProblems problems, List<string> warnings)
+    private static void CheckFile(Section root, bool upgrades, StateProblems problems, List<string> warnings)
     {
         IEnumerable<Section> sections = [root, .. root.Inner("helmDefaults") is { } defaults ? [defaults] : Array.Empty<Section>(), .. root.Sections("repositories")];
         foreach (var section in sections)
         {
-            RefusedKeys.Check(section, problems);
+            RefusedKeys.Check(section, upgrades, problems);
             warnings.AddRange(RefusedKeys.Ignored(section));
         }
     }
@@ -62,6 +63,7 @@ internal static class ReleasePreparation
         StateProblems problems,
         List<string> warnings,
         ReleaseInputs inputs,
+        bool upgrades,
         CancellationToken cancellationToken)
     {
         if (release.Definition is not { } definition || !release.Installed)
@@ -69,7 +71,7 @@ internal static class ReleasePreparation
 
         var withCharts = inputs == ReleaseInputs.Everything;
         if (withCharts)
-            RefusedKeys.Check(definition, problems);
+            RefusedKeys.Check(definition, upgrades, problems);
 
         try
         {

@@ -27,6 +27,9 @@ internal sealed record Work(string Command, HelmfileScope Scope)
 
     public string? KubeVersion { get; init; }
 
+    /// <summary>Whether releases may be upgraded.</summary>
+    public bool Upgrades => Command is "apply" or "sync";
+
     /// <summary>What is read of the releases.</summary>
     public ReleaseInputs Reads { get; init; } = ReleaseInputs.Everything;
 

@@ -7,9 +7,12 @@ namespace GitOps.Cake.Helmfile.State;
 internal static class RefusedKeys
 {
     /// <summary>Adds a problem for every key of a section that is set and refused. A value that asks for nothing is none.</summary>
-    public static void Check(Section section, StateProblems problems)
+    /// <param name="section">The section.</param>
+    /// <param name="changes">Whether a cluster may be changed.</param>
+    /// <param name="problems">Hears of them.</param>
+    public static void Check(Section section, bool changes, StateProblems problems)
     {
-        foreach (var field in section.Fields.Where(field => field.Key.Support == KeySupport.Refused && AsksForSomething(field)))
+        foreach (var field in section.Fields.Where(field => IsRefused(field.Key.Support, changes) && AsksForSomething(field)))
             problems.Refuse(field.Position, $"{field.Key.Name} ({field.Key.Meaning}) is not supported by the native engine: {field.Key.Note}.");
     }
 
@@ -17,6 +20,8 @@ internal static class RefusedKeys
     public static IEnumerable<string> Ignored(Section section) => section.Fields
         .Where(field => field.Key.Support == KeySupport.Ignored && AsksForSomething(field))
         .Select(field => new StateProblem(field.Position, $"{field.Key.Name} is not followed by the native engine: {field.Key.Note}.").ToString());
+
+    private static bool IsRefused(KeySupport support, bool changes) => support == KeySupport.Refused || (changes && support == KeySupport.RefusedForChanges);
 
     private static bool AsksForSomething(Field field) => !field.IsZero && !(field.Value is string value && field.Key.Harmless.Contains(value));
 }

@@ -22,6 +22,7 @@ internal static class HelmUpgrade
             .. Args.Option("--timeout", HelmCommand.Seconds(options.Timeout)),
             .. Args.Switch(helm.IsHelm4 ? "--force-replace" : "--force", options.Force),
             .. Args.Switch("--force-conflicts", options.ForceConflicts),
+            .. Args.Switch("--recreate-pods", options.RecreatePods && !helm.IsHelm4),
             .. Args.Switch(helm.IsHelm4 ? "--rollback-on-failure" : "--atomic", options.RollbackOnFailure),
             .. Args.Switch("--cleanup-on-fail", options.CleanupOnFail),
             .. Args.Switch("--create-namespace", options.CreateNamespace),

@@ -119,6 +119,31 @@ public class OutcomeTests
         report.Releases[1].Reason!.ShouldContain("Use helm 4");
     }
 
+    [Fact]
+    public async Task What_only_an_upgrade_would_follow_is_refused_before_one_and_by_nothing_else()
+    {
+        using var folder = new EngineFolder("releases:\n- {name: one, namespace: n, chart: ./c, trackMode: kubedog}\n");
+
+        (await folder.DiffAsync()).IsPartial.ShouldBeFalse();
+        (await Should.ThrowAsync<GitOpsException>(folder.ApplyAsync())).IsRefusal.ShouldBeTrue();
+        folder.Journal().ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("3.17.2", ReleaseOutcomeKind.Installed)]
+    [InlineData("4.1.0", ReleaseOutcomeKind.Failed)]
+    public async Task Pods_are_recreated_by_helm_3_alone(string helmVersion, ReleaseOutcomeKind outcome)
+    {
+        using var folder = new EngineFolder("helmDefaults: {recreatePods: true}\nreleases:\n- {name: one, namespace: n, chart: ./c}\n", helmVersion);
+
+        (await folder.DiffAsync()).IsPartial.ShouldBeFalse();
+        var release = (await folder.ApplyAsync()).Releases.ShouldHaveSingleItem();
+
+        release.Outcome.ShouldBe(outcome);
+        if (outcome == ReleaseOutcomeKind.Failed)
+            release.Reason!.ShouldContain("recreatePods");
+    }
+
     [Theory]
     [InlineData("serverSide: \"true\"", true)]
     [InlineData("forceConflicts: true", false)]

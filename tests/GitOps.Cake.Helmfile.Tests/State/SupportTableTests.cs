@@ -25,6 +25,7 @@ public sealed class SupportTableTests
     {
         var table = new StringBuilder();
         Add("Refused: an error with file and line, unless the value asks for nothing", KeySupport.Refused);
+        Add("Refused in the same way by the commands that upgrade, and of no use to all others", KeySupport.RefusedForChanges);
         Add("Read and not followed, with a warning", KeySupport.Ignored);
         Add("Read, and nothing to do for the native engine", KeySupport.Inert);
         return table.ToString();

@@ -59,6 +59,7 @@ public sealed class ReleaseValuesTests
     [InlineData("missingFileHandler: Warn\nvalues: [absent.yaml]")]
     [InlineData("installed: false\nvalues: [absent.yaml]")]
     [InlineData("trackMode: helm")]
+    [InlineData("recreatePods: true")]
     [InlineData("jsonPatches: []")]
     [InlineData("recreatePods: false")]
     public async Task What_asks_for_nothing_is_no_problem(string release)

@@ -98,6 +98,12 @@ public sealed class HelmCommandLines
     }
 
     [Theory]
+    [InlineData(3, true)]
+    [InlineData(4, false)]
+    public void Helm_3_alone_recreates_pods(int major, bool recreates) => Shown(HelmUpgrade.ToCommand(
+        major == 3 ? Helm3 : Helm4, new(), new() { Chart = Chart, Options = new() { RecreatePods = true } })).Contains(" --recreate-pods ", StringComparison.Ordinal).ShouldBe(recreates);
+
+    [Theory]
     [InlineData(3, 15, "--wait")]
     [InlineData(3, 16, "--wait --hide-notes")]
     [InlineData(3, 17, "--wait --hide-notes --take-ownership")]

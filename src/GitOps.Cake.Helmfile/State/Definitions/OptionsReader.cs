@@ -27,6 +27,7 @@ internal sealed class OptionsReader(Section root, Section release)
         CleanupOnFail = Flag("cleanupOnFail"),
         Force = Flag("force"),
         ForceConflicts = Flag("forceConflicts"),
+        RecreatePods = Flag("recreatePods"),
         ServerSide = Text("serverSide"),
         TakeOwnership = AnyTrue("takeOwnership"),
         SkipCrds = defaults.IsTrue("skipCRDs"),

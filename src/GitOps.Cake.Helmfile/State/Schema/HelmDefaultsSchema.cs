@@ -19,7 +19,7 @@ internal static class HelmDefaultsSchema
         Key.Number("waitRetries", "ignored by helmfile, too").Inert("helm has dropped --wait-retries"),
         Key.Flag("waitForJobs", "whether waiting includes jobs"),
         Key.Number("timeout", "how many seconds helm waits"),
-        Key.Flag("recreatePods", "whether pods are restarted").Refused("helm has dropped --recreate-pods; remove the key"),
+        Key.Flag("recreatePods", "whether pods are restarted"),
         Key.Flag("force", "whether objects are replaced"),
         Key.Flag("atomic", "whether a failed upgrade is undone"),
         Key.Flag("rollbackOnFailure", "whether a failed upgrade is undone"),
@@ -47,6 +47,6 @@ internal static class HelmDefaultsSchema
         Key.Flag("syncReleaseLabels", "whether labels reach the release record").Shared(),
         Key.Flag("takeOwnership", "whether objects of other owners are taken over").Shared(),
         Key.Text("serverSide", "server-side apply: true, false or auto").Shared(),
-        Key.Text("trackMode", "who watches the rollout").Refused($"leave it out (helm watches), or {Reasons.CliEngine}").Except("helm", "helm-legacy"),
+        Key.Text("trackMode", "who watches the rollout").RefusedForChanges($"leave it out (helm watches), or {Reasons.CliEngine}").Except("helm", "helm-legacy"),
         Key.Number("helmStuckGrace", "how long a hanging helm is waited for").Inert(Reasons.Tracking));
 }

@@ -47,6 +47,9 @@ internal static class Key
 
         public KeySpec Refused(string wayOut) => key with { Support = KeySupport.Refused, Note = wayOut };
 
+        /// <summary>What only matters to an upgrade, and is refused where one may follow.</summary>
+        public KeySpec RefusedForChanges(string wayOut) => key with { Support = KeySupport.RefusedForChanges, Note = wayOut };
+
         /// <summary>Values of a refused key that are not refused.</summary>
         public KeySpec Except(params ReadOnlySpan<string> values) => key with { Harmless = ["", .. values] };
     }

@@ -14,4 +14,7 @@ internal enum KeySupport
 
     /// <summary>It is read, and everything that uses it is refused.</summary>
     Refused,
+
+    /// <summary>It is read, and commands that change a cluster are refused; all others have no use for it.</summary>
+    RefusedForChanges,
 }
