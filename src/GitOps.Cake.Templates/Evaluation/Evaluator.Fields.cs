@@ -37,7 +37,7 @@ internal sealed partial class Evaluator
             case GoStruct structure when structure.TryGetField(name, out var field):
                 if (hasArguments)
                     throw Error($"{name} has arguments but cannot be invoked as function");
-                return new(field, field is null);
+                return new(field, IsBoxed: field is null, IsTypedNil: field is null);
             default:
                 throw Error($"can't evaluate field {name} in type {receiver.StaticType}");
         }

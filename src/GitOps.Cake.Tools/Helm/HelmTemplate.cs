@@ -35,7 +35,7 @@ internal static class HelmTemplate
             .. Args.Option("--output-dir", request.OutputFolder),
             .. Args.Switch("--include-crds", request.IncludeCrds),
             .. Args.Switch("--skip-tests", request.SkipTests),
-            .. Args.Words(chart.ExtraArguments),
+            .. Args.Words(UpgradeOnlyWords.LeaveOut(chart.ExtraArguments)),
         ];
         var command = ReachesCluster(request)
             ? HelmCommand.ToCluster(helm, cluster, chart.Release, arguments)

@@ -36,11 +36,20 @@ public sealed class HookTests
     [InlineData("{{ .Event.Name }} {{ .Event.Error }}", "postsync broken")]
     [InlineData("{{ .Release.Labels.a }} {{ (index .Release.SetValues 0).Name }}", "b x")]
     [InlineData("{{ .Release.Installed | default \"unset\" }}", "unset")]
+    [InlineData("{{ .Release.Installed }} {{ with .Release.Installed }}set{{ else }}unset{{ end }}", "<nil> unset")]
     public async Task Arguments_are_rendered_when_the_hook_runs(string template, string line)
     {
         using var folder = Folder($"{{events: [presync, postsync], command: echo, args: ['{template}'], showlogs: true}}");
 
         (await RunAsync(folder, new("postsync", "sync", "broken"))).ShouldBe([$"hook[postsync] logs | {line}"]);
+    }
+
+    [Fact]
+    public async Task Where_nothing_went_wrong_the_error_is_nil()
+    {
+        using var folder = Folder("{events: [presync], command: echo, args: ['{{ .Event.Error }} {{ .Event.Error | default \"none\" }}'], showlogs: true}");
+
+        (await RunAsync(folder, new("presync", "sync"))).ShouldBe(["hook[presync] logs | <nil> none"]);
     }
 
     [Fact]

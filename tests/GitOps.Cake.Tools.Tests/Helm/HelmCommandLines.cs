@@ -51,6 +51,12 @@ public sealed class HelmCommandLines
     };
 
     [Fact]
+    public void A_rendering_goes_without_the_words_that_only_an_upgrade_knows() => Shown(HelmTemplate.ToCommand(Helm3, Cluster, new()
+    {
+        Chart = Chart with { ExtraArguments = ["--history-max", "3", "--set=a=b", "--history-max=4", "--cleanup-on-fail", "--install=true", "-o", "json", "--reuse-values"] },
+    })).ShouldEndWith("--set-string tag=*** --set=a=*** --reuse-values");
+
+    [Fact]
     public void A_plain_upgrade() => Shown(HelmUpgrade.ToCommand(Helm3, Cluster, new() { Chart = Chart, Options = new() })).ShouldBe(
         "helm --kubeconfig /kube/config --kube-context staging upgrade --install web charts/web --create-namespace --namespace shop "
         + "--values a.yaml --values '\"b,c.yaml\"' --set replicas=*** --set-file motd=motd.txt --set-string tag=*** "
