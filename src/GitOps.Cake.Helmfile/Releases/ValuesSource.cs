@@ -18,6 +18,9 @@ internal abstract record ValuesSource(SourcePosition Position)
     /// <summary>Text made by the engine (an inline map, a rendered template), which is written to a private file for helm.</summary>
     internal sealed record Text(string Name, string Content, SourcePosition Position) : ValuesSource(Position)
     {
+        /// <summary>The template that it was rendered from, as messages show it.</summary>
+        public string? Template { get; init; }
+
         public override string Read() => Content;
     }
 }

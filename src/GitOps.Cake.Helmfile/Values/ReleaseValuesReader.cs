@@ -101,7 +101,7 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
             text = Resolved(StateYaml.ReadMap(text, state.Context.Files.Shown(file)), position, cancellationToken);
 
         return isTemplate || hasReferences
-            ? new ValuesSource.Text(Path.GetFileName(file).Replace(".gotmpl", "", StringComparison.Ordinal), text, position)
+            ? new ValuesSource.Text(Path.GetFileName(file).Replace(".gotmpl", "", StringComparison.Ordinal), text, position) { Template = state.Context.Files.Shown(file) }
             : new ValuesSource.PlainFile(file, position);
     }
 

@@ -9,6 +9,11 @@ internal static class Hints
     public static string Null(string name) =>
         $"The value in front of .{name} is null. Guard it with \"with\" or \"if\", or read it with getOrNil.";
 
+    /// <summary>For what stands in an action and is no token.</summary>
+    public static string? NoToken(string message) => message.StartsWith("bad character U+002D", StringComparison.Ordinal)
+        ? "A key with a dash is no field: read it with index MAP \"the-key\" or get."
+        : null;
+
     public static string? WrongType(string expected, string actual) => (expected, actual) switch
     {
         ("int", "int64" or "float64" or "string" or "uint64") => "Convert it first: (... | int).",

@@ -1,3 +1,4 @@
+using GitOps.Cake.Templates.Evaluation;
 using GitOps.Cake.Templates.Texts;
 
 namespace GitOps.Cake.Templates.Parsing;
@@ -66,11 +67,12 @@ internal sealed partial class Parser
         if (token.Kind != TokenKind.Error)
             return Error($"unexpected {token} in {context}");
 
+        var hint = Hints.NoToken(token.Value);
         if (actionPosition is not { } position || source.LineOf(position) == source.LineOf(token.Position))
-            return Error(token.Value);
+            return Error(token.Value, hint);
 
         var isAction = token.Value.EndsWith(" action", StringComparison.Ordinal);
-        return Error($"{token.Value}{(isAction ? "" : " in action")} started at {source.Name}:{source.LineOf(position)}");
+        return Error($"{token.Value}{(isAction ? "" : " in action")} started at {source.Name}:{source.LineOf(position)}", hint);
     }
 
     private TemplateException Error(string message, string? hint = null)

@@ -81,6 +81,16 @@ public sealed class BadFileTests
         error.ShouldContain("helmfile.yaml: line 6, column 12: timeout");
     }
 
+    [Theory]
+    [InlineData("{{ .Values.a-b }}", "bad character U+002D '-'. A key with a dash is no field: read it with index")]
+    [InlineData("{{ .Release.Name }}", "escape what belongs to one of them: {{`{{ .Release.Name }}`}}.")]
+    public async Task What_many_people_meet_in_templates_comes_with_the_way_out(string template, string advice)
+    {
+        using var folder = new StateFolder(("helmfile.yaml.gotmpl", $"releases:\n- name: {template}\n"));
+
+        (await folder.ErrorAsync()).ShouldContain(advice);
+    }
+
     [Fact]
     public async Task A_mistake_that_an_anchor_repeats_is_told_once()
     {

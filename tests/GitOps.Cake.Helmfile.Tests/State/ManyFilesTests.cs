@@ -57,6 +57,19 @@ public class ManyFilesTests
     }
 
     [Fact]
+    public async Task A_mistake_of_a_file_that_several_read_is_told_once()
+    {
+        using var folder = Folder();
+        folder.Write("shared.yaml", "a: [\n");
+        foreach (var file in (string[])["02", "03"])
+            folder.Write($"helmfile.d/{file}.yaml", "environments:\n  default: {values: [../shared.yaml]}\n---\nreleases: []\n");
+
+        var told = (await Should.ThrowAsync<GitOpsException>(folder.SyncAsync)).Message;
+
+        told.ShouldStartWith("One problem was found in 2 state files:");
+    }
+
+    [Fact]
     public async Task What_is_found_only_after_selection_is_told_for_all_files_too()
     {
         using var folder = Folder();

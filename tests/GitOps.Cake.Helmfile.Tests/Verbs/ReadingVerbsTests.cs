@@ -37,6 +37,17 @@ public class ReadingVerbsTests
     }
 
     [Fact]
+    public async Task A_mistake_in_rendered_values_names_their_template()
+    {
+        using var folder = new EngineFolder("releases:\n- {name: a, chart: ./c, values: [values/web.yaml.gotmpl]}\n");
+        folder.Write("values/web.yaml.gotmpl", "a: 1\n{{ print \"a: 2\" }}\n");
+
+        var error = await Should.ThrowAsync<GitOpsException>(folder.Engine.WriteValuesAsync(new() { Scope = new() }, Token));
+
+        error.Message.ShouldStartWith("values/web.yaml.gotmpl (rendered): line 2, column 1");
+    }
+
+    [Fact]
     public async Task Build_names_every_file_that_a_pattern_of_sub_helmfiles_finds()
     {
         using var folder = new EngineFolder("""

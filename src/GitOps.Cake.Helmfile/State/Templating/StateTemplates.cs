@@ -76,5 +76,11 @@ internal sealed class StateTemplates(StateFiles files, ICommandRunner? commands,
         return new(place, $"{inField}template: {location}: {executing}{exception.Detail}.{Hint(exception)}{text}", exception);
     }
 
-    private static string Hint(TemplateException exception) => exception.Hint is { } hint ? $" {hint}" : "";
+    private static string Hint(TemplateException exception) => (exception.Hint ?? Own(exception)) is { } hint ? $" {hint}" : "";
+
+    // Whoever renames a state file to .gotmpl meets this one: the templates of its releases are no longer left alone.
+    private static string? Own(TemplateException exception) =>
+        exception.Detail.StartsWith("can't evaluate field Release in type *state.EnvironmentTemplateData", StringComparison.Ordinal)
+            ? "The file is rendered before there are releases; escape what belongs to one of them: {{`{{ .Release.Name }}`}}."
+            : null;
 }

@@ -64,6 +64,8 @@ internal sealed class ValuesWriting(Walk walk, IRunLog log)
     private static string Name(ValuesSource source, HelmfileState state) => source switch
     {
         ValuesSource.PlainFile file => state.Context.Files.Shown(file.Path),
+        // Lines are those of the rendered text, not of the file.
+        ValuesSource.Text { Template: { } template } => $"{template} (rendered)",
         ValuesSource.Text text => text.Name,
         _ => source.Position.File,
     };
