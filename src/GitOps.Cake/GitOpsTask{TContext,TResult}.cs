@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Cake.Frosting;
 using GitOps.Cake.Options;
 using GitOps.Cake.Plans;
@@ -70,6 +71,20 @@ public abstract class GitOpsTask<TContext, TResult> : AsyncFrostingTask<TContext
 
     /// <summary>Reports what is about several scopes, after the last of them, also where one failed or the run was interrupted.</summary>
     private protected virtual Task EndAsync(TContext context, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Refuses what was given for the settings and not read: the check before the run knows what a task could read, and an override may have decided all by itself.</summary>
+    /// <exception cref="InvalidSettingsException">An option was given that the settings do not follow.</exception>
+    private protected void RefuseUnread(OptionReader options, ImmutableArray<LibraryOption> ofSettings)
+    {
+        var own = GetType().GetCustomAttributes<ReadsOptionAttribute>().Select(attribute => attribute.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        ImmutableArray<string> problems =
+        [
+            .. options.Unread(ofSettings.Except(LibraryOptions.Scope).Except(CommandOptions.OfRun)).Where(option => !own.Contains(option.Name)).Select(option =>
+                $"The option --{option.Name} was given, but the settings of {GetType().Name} do not follow the command line. Leave it out, or start the settings from base.Settings(context)."),
+        ];
+        if (!problems.IsEmpty)
+            throw new InvalidSettingsException(problems);
+    }
 
     private async Task RunScopesAsync(TContext context, GitOpsSession session)
     {

@@ -22,20 +22,7 @@ public abstract class HelmfileApplyTask<TContext> : HelmfileTask<TContext, Helmf
     protected override HelmfileApplySettings Settings(TContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var line = new CommandLineSettings(context);
-        return new()
-        {
-            Scope = line.Scope,
-            Values = line.Values,
-            Needs = line.Needs,
-            Diff = line.Diff,
-            Upgrade = line.Upgrade,
-            Drift = line.Flag(CommandOptions.Drift),
-            RetryFailed = line.Flag(CommandOptions.RetryFailed),
-            Validate = line.Flag(CommandOptions.Validate),
-            Args = line.Args,
-            TemplateArgs = line.TemplateArgs,
-        };
+        return new CommandLineSettings(context).OfApply;
     }
 
     // A dry run and where the plan is written are the run's affair, whatever the code says of the rest.

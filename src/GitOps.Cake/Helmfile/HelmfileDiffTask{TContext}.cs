@@ -19,23 +19,7 @@ public abstract class HelmfileDiffTask<TContext> : HelmfileTask<TContext, Helmfi
     protected override HelmfileDiffSettings Settings(TContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var line = new CommandLineSettings(context);
-        return new()
-        {
-            Scope = line.Scope,
-            Values = line.Values,
-            Needs = line.Needs,
-            Diff = line.Diff,
-            Drift = line.Flag(CommandOptions.Drift),
-            PreviousValues = line.PreviousValues,
-            TakeOwnership = line.Flag(CommandOptions.TakeOwnership),
-            ServerSide = line.ServerSide,
-            PostRenderer = line.Value(CommandOptions.PostRenderer),
-            PostRendererArgs = line.PostRendererArgs,
-            Validate = line.Flag(CommandOptions.Validate),
-            Args = line.Args,
-            TemplateArgs = line.TemplateArgs,
-        };
+        return new CommandLineSettings(context).OfDiff;
     }
 
     // Where the plan is written is the run's affair as long as the code does not say otherwise.

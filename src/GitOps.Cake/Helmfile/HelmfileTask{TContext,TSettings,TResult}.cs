@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-using System.Reflection;
 using GitOps.Cake.Options;
 using GitOps.Cake.Reporting;
 
@@ -42,7 +40,7 @@ public abstract class HelmfileTask<TContext, TSettings, TResult> : GitOpsTask<TC
         var session = context.Session;
         var settings = Settings(context);
         var form = session.Options.ChoiceOrNull<OutputForm>(CommandOptions.Output);
-        RefuseUnread(session.Options);
+        RefuseUnread(session.Options, OptionsRead);
         var result = await CallAsync(session, settings, cancellationToken).ConfigureAwait(false);
         if (form is { } wanted && Document(result) is { } document)
             session.Output.Write(document.In(wanted));
@@ -51,18 +49,5 @@ public abstract class HelmfileTask<TContext, TSettings, TResult> : GitOpsTask<TC
 
         publish(result);
         ThrowIfFailed(result);
-    }
-
-    // The check before the run knows what a task could read; an override may have decided all by itself.
-    private void RefuseUnread(OptionReader options)
-    {
-        var own = GetType().GetCustomAttributes<ReadsOptionAttribute>().Select(attribute => attribute.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        ImmutableArray<string> problems =
-        [
-            .. options.Unread(OptionsRead.Except(LibraryOptions.Scope).Except(CommandOptions.OfRun)).Where(option => !own.Contains(option.Name)).Select(option =>
-                $"The option --{option.Name} was given, but the settings of {GetType().Name} do not follow the command line. Leave it out, or start the settings from base.Settings(context)."),
-        ];
-        if (!problems.IsEmpty)
-            throw new InvalidSettingsException(problems);
     }
 }

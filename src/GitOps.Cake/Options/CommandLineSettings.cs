@@ -10,6 +10,39 @@ internal sealed class CommandLineSettings(IGitOpsContext context)
 
     public HelmfileScope Scope => context.Scope;
 
+    /// <summary>How helmfiles are compared.</summary>
+    public HelmfileDiffSettings OfDiff => new()
+    {
+        Scope = Scope,
+        Values = Values,
+        Needs = Needs,
+        Diff = Diff,
+        Drift = Flag(CommandOptions.Drift),
+        PreviousValues = PreviousValues,
+        TakeOwnership = Flag(CommandOptions.TakeOwnership),
+        ServerSide = ServerSide,
+        PostRenderer = Value(CommandOptions.PostRenderer),
+        PostRendererArgs = PostRendererArgs,
+        Validate = Flag(CommandOptions.Validate),
+        Args = Args,
+        TemplateArgs = TemplateArgs,
+    };
+
+    /// <summary>How helmfiles are applied.</summary>
+    public HelmfileApplySettings OfApply => new()
+    {
+        Scope = Scope,
+        Values = Values,
+        Needs = Needs,
+        Diff = Diff,
+        Upgrade = Upgrade,
+        Drift = Flag(CommandOptions.Drift),
+        RetryFailed = Flag(CommandOptions.RetryFailed),
+        Validate = Flag(CommandOptions.Validate),
+        Args = Args,
+        TemplateArgs = TemplateArgs,
+    };
+
     public HelmfileEngine Engine => options.ChoiceOrNull<HelmfileEngine>(LibraryOptions.Engine) ?? HelmfileEngine.Native;
 
     public ImmutableArray<string> Args => options.Words(CommandOptions.Args);

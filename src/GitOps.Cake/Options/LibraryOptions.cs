@@ -51,6 +51,8 @@ internal static class LibraryOptions
     public static readonly LibraryOption OverrideEnvironmentProtection =
         new("override-environment-protection", "Deploy although GitHub's rules for the environment are not met.", IsFlag: true);
     public static readonly LibraryOption Accept = new("accept", "The digest of a plan that was looked at and may be applied.");
+    public static readonly LibraryOption RequireApproval =
+        new("require-approval", "Apply changes only where a merged pull request showed them, or --accept names them.", IsFlag: true);
     public static readonly LibraryOption Policy = new("policy", "What a plan may do: none (the default) allows everything, careful no risk such as an uninstall.");
     public static readonly LibraryOption ScopeNames = new("scope", "A scope of the build; all of them by default.", IsRepeatable: true);
     public static readonly LibraryOption Affected = new("affected", "Only scopes with an input that changed since the merge base.", IsFlag: true);
@@ -90,5 +92,5 @@ internal static class LibraryOptions
 
     public static ImmutableArray<LibraryOption> CommitStatus { get; } = [.. GitHub, State, StatusContext, StatusDescription, TargetUrl];
 
-    public static ImmutableArray<LibraryOption> All => [.. Apply.Union(CommandOptions.All).Union(CommitStatus), Head, Title, ChangedFile, OverrideEnvironmentProtection, Policy];
+    public static ImmutableArray<LibraryOption> All => [.. Apply.Union(CommandOptions.All).Union(CommitStatus), Head, Title, ChangedFile, OverrideEnvironmentProtection, RequireApproval, Policy];
 }

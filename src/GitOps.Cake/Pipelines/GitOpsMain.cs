@@ -1,17 +1,8 @@
 using Cake.Frosting;
-using GitOps.Cake.Helmfile;
 
 namespace GitOps.Cake.Pipelines;
 
 /// <summary>The whole way after a merge, for the helmfile of the context, by default the one of the command line.</summary>
 [TaskName("GitOpsMain")]
 [TaskDescription("Applies a helmfile after a merge, as it was approved, and reports: status, deployment, comment.")]
-public sealed class GitOpsMain : GitOpsMainTask<IGitOpsContext>
-{
-    /// <inheritdoc/>
-    protected override HelmfileApplySettings Settings(IGitOpsContext context)
-    {
-        ArgumentNullException.ThrowIfNull(context);
-        return new() { Scope = context.Scope };
-    }
-}
+public sealed class GitOpsMain : GitOpsMainTask<IGitOpsContext>;

@@ -25,18 +25,27 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
     private readonly ScopeComments _comments = new();
 
     private protected override ImmutableArray<LibraryOption> OptionsRead =>
-        [.. LibraryOptions.Apply.Union(LibraryOptions.GitHub), LibraryOptions.OverrideEnvironmentProtection];
+        [.. CommandOptions.OfApply.Union(LibraryOptions.GitHub), LibraryOptions.OverrideEnvironmentProtection, LibraryOptions.RequireApproval];
 
     private protected override bool Changes => true;
 
-    /// <summary>How the helmfile is applied.</summary>
+    /// <summary>How the helmfile is applied. An override that starts from <c>base.Settings(context)</c> keeps what the command line says; what it sets wins.</summary>
     /// <param name="context">The build's context.</param>
-    protected abstract HelmfileApplySettings Settings(TContext context);
+    /// <value>By default as the context and the command line say.</value>
+    protected virtual HelmfileApplySettings Settings(TContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new CommandLineSettings(context).OfApply;
+    }
 
-    /// <summary>Whether a commit that no pull request with a plan brought may be applied.</summary>
+    /// <summary>Whether changes are applied only where a merged pull request showed them, or <c>--accept</c> names them. It may differ from scope to scope.</summary>
     /// <param name="context">The build's context.</param>
-    /// <value>By default it may.</value>
-    protected virtual bool RequiresApproval(TContext context) => false;
+    /// <value>By default what <c>--require-approval</c> says.</value>
+    protected virtual bool RequiresApproval(TContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return context.Session.Options.Flag(LibraryOptions.RequireApproval);
+    }
 
     /// <summary>The environment on GitHub.</summary>
     /// <param name="context">The build's context.</param>
@@ -83,6 +92,7 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(publish);
         var (session, settings, environment) = (context.Session, Complete(context.Session, Settings(context)), Environment(context));
+        RefuseUnread(session.Options, CommandOptions.OfApply);
         var run = session.GitHub(context.GitHub);
         var name = ScopeName.Of(settings.Scope, session.Workspace);
         settings = settings with { Scope = settings.Scope with { Name = name } };

@@ -23,11 +23,16 @@ public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Pla
 {
     private readonly ScopeComments _comments = new();
 
-    private protected override ImmutableArray<LibraryOption> OptionsRead => [.. LibraryOptions.Diff.Union(LibraryOptions.GitHub), LibraryOptions.Policy];
+    private protected override ImmutableArray<LibraryOption> OptionsRead => [.. CommandOptions.OfDiff.Union(LibraryOptions.GitHub), LibraryOptions.Policy];
 
-    /// <summary>How the helmfile is compared.</summary>
+    /// <summary>How the helmfile is compared. An override that starts from <c>base.Settings(context)</c> keeps what the command line says; what it sets wins.</summary>
     /// <param name="context">The build's context.</param>
-    protected abstract HelmfileDiffSettings Settings(TContext context);
+    /// <value>By default as the context and the command line say.</value>
+    protected virtual HelmfileDiffSettings Settings(TContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        return new CommandLineSettings(context).OfDiff;
+    }
 
     /// <summary>How charts are examined before anything is compared; not at all where it is null.</summary>
     /// <param name="context">The build's context.</param>
@@ -88,6 +93,7 @@ public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Pla
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(publish);
         var (session, settings) = (context.Session, Settings(context));
+        RefuseUnread(session.Options, CommandOptions.OfDiff);
         var run = session.GitHub(context.GitHub);
         var name = ScopeName.Of(settings.Scope, session.Workspace);
         settings = settings with { Scope = settings.Scope with { Name = name }, PlanFile = settings.PlanFile ?? session.ScopedPath(LibraryOptions.Plan) };

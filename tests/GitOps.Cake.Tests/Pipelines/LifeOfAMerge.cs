@@ -80,6 +80,34 @@ public sealed class LifeOfAMerge : IDisposable
     }
 
     [Fact]
+    public void The_command_line_may_ask_for_the_approval()
+    {
+        Fail(_bench.Push(_bench.Repo.Push("main"), "dark", "--require-approval"));
+        _bench.Log.ShouldContain("No plan was approved for this commit");
+
+        Succeed(_bench.PullRequest(_pull));
+        Succeed(_bench.Push(_bench.Repo.MergePullRequest(_pull), "dark", "--require-approval"));
+    }
+
+    [Fact]
+    public void What_the_command_line_says_of_values_and_upgrades_is_followed()
+    {
+        Succeed(_bench.PullRequest(_pull, more: ["--set=mode=dark", "--include-needs"]));
+        Succeed(_bench.Push(_bench.Repo.MergePullRequest(_pull), "dark", "--set=mode=dark", "--wait"));
+
+        _bench.Tools.Commands.ShouldContain(command => IsOf(command, "diff") && command.ToString().Contains("--set mode=", StringComparison.Ordinal) && IsOf(command, "--include-needs"));
+        _bench.Tools.Commands.ShouldContain(command => IsOf(command, "apply") && command.ToString().Contains("--set mode=", StringComparison.Ordinal) && IsOf(command, "--wait"));
+    }
+
+    [Fact]
+    public void An_option_that_a_task_of_the_teams_own_does_not_follow_is_refused()
+    {
+        Fail(_bench.Run("ApprovedOnly", _bench.Place("push", _bench.Repo.Push("main")), "--current-context", "--set=mode=dark"));
+
+        _bench.Log.ShouldContain("The option --set was given, but the settings of ApprovedOnly do not follow the command line.");
+    }
+
+    [Fact]
     public void An_apply_that_fails_before_anything_is_known_of_releases_is_told_on_the_pull_request()
     {
         var merged = _bench.Repo.MergePullRequest(_pull);
@@ -150,7 +178,9 @@ public sealed class LifeOfAMerge : IDisposable
         _bench.Log.ShouldContain("It is deployed all the same");
     }
 
-    private static bool IsTest(ToolCommand command) => command.Arguments.Any(argument => argument.ToString() == "test");
+    private static bool IsTest(ToolCommand command) => IsOf(command, "test");
+
+    private static bool IsOf(ToolCommand command, string word) => command.Arguments.Any(argument => argument.ToString() == word);
 
     public void Dispose() => _bench.Dispose();
 
