@@ -41,8 +41,9 @@ public class LargeCommentTests
     public void A_comment_on_many_scopes_is_whole_Markdown_with_a_line_for_each(int scopes, int releases, int length)
     {
         var diff = string.Concat(Enumerable.Repeat("+x: ```\n", length / 8));
-        var parts = Enumerable.Range(0, scopes).Select(scope => (CommentPart)new PlanPart(Sample.Of([.. Enumerable.Range(0, releases).Select(number => Sample.Upgrade(
-            $"web{number}", Sample.Resource("Deployment", "a", ResourceChangeKind.Changed, Sample.Field("x", "1", "2")) with { Diff = diff }))]) with { Scope = $"scope{scope}" }));
+        var changed = Sample.Resource("Deployment", "a", ResourceChangeKind.Changed, Sample.Field("x", "1", "2")) with { Diff = diff };
+        var plan = Sample.Of([.. Enumerable.Range(0, releases).Select(number => Sample.Upgrade($"web{number}", changed))]);
+        var parts = Enumerable.Range(0, scopes).Select(CommentPart (scope) => new PlanPart(plan with { Scope = $"scope{scope}" }));
 
         var comment = new PlanComment(new() { Kind = "plan", Key = "environment staging", Sha = "0123456789abcdef" }, "https://ci.example/1").Of([.. parts]);
 
@@ -57,8 +58,11 @@ public class LargeCommentTests
     public void A_short_plan_stays_whole_beside_a_long_one()
     {
         var diff = string.Concat(Enumerable.Repeat("+x: y\n", 20_000));
-        CommentPart Part(string scope, string text) => new PlanPart(Sample.Of(Sample.Upgrade(
-            "web", Sample.Resource("Deployment", "a", ResourceChangeKind.Changed) with { Diff = text })) with { Scope = scope });
+        static CommentPart Part(string scope, string text)
+        {
+            var changed = Sample.Resource("Deployment", "a", ResourceChangeKind.Changed) with { Diff = text };
+            return new PlanPart(Sample.Of(Sample.Upgrade("web", changed)) with { Scope = scope });
+        }
 
         var comment = new PlanComment(new() { Kind = "plan", Key = "k", Sha = "0123456789abcdef" }, null).Of([Part("long", diff), Part("short", "+this is all\n")]);
 
