@@ -79,7 +79,8 @@ internal sealed class HelmfileLoader(
 
         var visitor = new StateVisitor(context);
         var commandLine = StateValueArguments.Parse(scope.StateValuesSet, overrides.StateValuesSetString);
-        foreach (var (root, file) in (await FilesOfAsync(scope.File, workspace, context.Sources, cancellationToken).ConfigureAwait(false)).Index())
+        var found = await FilesOfAsync(scope.File, workspace, context.Sources, cancellationToken).ConfigureAwait(false);
+        foreach (var (root, file) in found.Index())
         {
             await visitor.VisitAsync(
                 new(file)
@@ -89,6 +90,7 @@ internal sealed class HelmfileLoader(
                     ValuesFolder = workspace,
                     CommandLine = commandLine,
                     Root = root,
+                    StartedIn = found.Length > 1 ? workspace : null,
                 },
                 cancellationToken).ConfigureAwait(false);
         }

@@ -32,6 +32,12 @@ internal sealed record StateRequest(string File)
     /// <summary>The request for the file that names this one; null for a file that the user names.</summary>
     public StateRequest? Parent { get; init; }
 
+    /// <summary>
+    /// The folder that helmfile stays in while it works on the file, as it does with several files of one folder; null where it goes into
+    /// the file's own. Helm finds charts there that the file's folder lacks.
+    /// </summary>
+    public string? StartedIn { get; init; }
+
     /// <summary>How many files lead here.</summary>
     public int Depth { get; init; }
 }

@@ -94,7 +94,8 @@ internal sealed class StateVisitor(LoadContext context)
         var path = SourceAddress.IsRemote(child.Path)
             ? await context.Sources.FetchExistingAsync(child.Path, RemoteSources.States, child.Position, cancellationToken).ConfigureAwait(false)
             : child.Path;
-        foreach (var file in StateFileSearch.Named(path, context.Files.Shown(path), context.Files.Inputs))
+        var files = StateFileSearch.Named(path, context.Files.Shown(path), context.Files.Inputs);
+        foreach (var file in files)
         {
             await VisitAsync(
                 new(file)
@@ -106,6 +107,7 @@ internal sealed class StateVisitor(LoadContext context)
                     Inherited = child.Inherits.IsEmpty ? null : new(parent.Root, parent.Environment, child.Inherits),
                     Root = request.Root,
                     Parent = request,
+                    StartedIn = files.Length > 1 ? request.StartedIn ?? parent.Folder : null,
                     Depth = request.Depth + 1,
                 },
                 cancellationToken).ConfigureAwait(false);
@@ -164,7 +166,7 @@ internal sealed class StateVisitor(LoadContext context)
         var problems = new StateProblems();
         var hooks = HookReader.Read(state.Root, problems);
         problems.ThrowIfAny();
-        var releases = new ReleaseReader(state, repositories).Read(definitions, cancellationToken);
+        var releases = new ReleaseReader(state, repositories, request.StartedIn).Read(definitions, cancellationToken);
         return new()
         {
             File = state.File,

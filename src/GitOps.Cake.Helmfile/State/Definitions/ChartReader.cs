@@ -5,16 +5,29 @@ using GitOps.Cake.Helmfile.State.Sections;
 namespace GitOps.Cake.Helmfile.State.Definitions;
 
 /// <summary>Reads what a release's <c>chart</c> names: a folder, a chart of a repository, or one of a registry.</summary>
-internal sealed class ChartReader(string folder, Section root, ImmutableArray<ChartRepository> repositories)
+/// <param name="folder">The folder of the state file, where paths start.</param>
+/// <param name="root">The state file.</param>
+/// <param name="repositories">Its repositories.</param>
+/// <param name="startedIn">The folder where helm is started, if that is another one: what is not found in the first is looked for there.</param>
+internal sealed class ChartReader(string folder, Section root, ImmutableArray<ChartRepository> repositories, string? startedIn = null)
 {
     private readonly Section defaults = root.Inner("helmDefaults") ?? new(Schema.HelmDefaultsSchema.Instance, root.Position);
 
-    /// <summary>The folder of a chart that is local.</summary>
+    /// <summary>The folder of a chart that is local, or the file of a packed one.</summary>
     /// <returns>The path, also where nothing is there; null for a chart from elsewhere.</returns>
     public string? LocalFolder(string chart)
     {
-        var path = chart.Contains("://", StringComparison.Ordinal) ? null : Path.GetFullPath(chart, folder);
-        return path is not null && (IsLocal(chart) || Directory.Exists(path)) ? path : null;
+        if (chart.Contains("://", StringComparison.Ordinal))
+            return null;
+
+        // Helm takes what is there for a local chart, whatever a repository is called.
+        var path = Path.GetFullPath(chart, folder);
+        if (Path.Exists(path))
+            return path;
+        if (startedIn is not null && Path.GetFullPath(chart, startedIn) is var other && Path.Exists(other))
+            return other;
+
+        return IsLocal(chart) ? path : null;
     }
 
     /// <summary>The chart of a repository or registry that a release names; null where it names neither.</summary>

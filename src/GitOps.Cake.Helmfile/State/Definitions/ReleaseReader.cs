@@ -8,9 +8,12 @@ using GitOps.Cake.Helmfile.State.Sections;
 namespace GitOps.Cake.Helmfile.State.Definitions;
 
 /// <summary>Reads complete definitions as releases.</summary>
-internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRepository> repositories)
+/// <param name="state">The state file.</param>
+/// <param name="repositories">Its repositories.</param>
+/// <param name="startedIn">The folder where helm is started, if that is not the file's.</param>
+internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRepository> repositories, string? startedIn)
 {
-    private readonly ChartReader charts = new(state.Folder, state.Root, repositories);
+    private readonly ChartReader charts = new(state.Folder, state.Root, repositories, startedIn);
 
     /// <summary>The releases that the definitions stand for.</summary>
     /// <exception cref="StateFileException">A definition cannot be used.</exception>
