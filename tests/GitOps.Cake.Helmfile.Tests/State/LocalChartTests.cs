@@ -73,4 +73,13 @@ public sealed class LocalChartTests
 
         (await FolderOfChartAsync(folder)).ShouldBe("helmfile.d/charts/app");
     }
+
+    [Fact]
+    public async Task A_chart_for_all_releases_is_used_in_place_of_theirs_and_their_labels_stay()
+    {
+        using var folder = new StateFolder(("helmfile.yaml", $"chart: ./c\n{Release("./own")}"), ("c/Chart.yaml", "name: c"));
+
+        (await FolderOfChartAsync(folder)).ShouldBe("c");
+        (await folder.LoadAsync()).Releases.ShouldHaveSingleItem().Labels["chart"].ShouldBe("own");
+    }
 }

@@ -53,7 +53,7 @@ internal sealed class ReleaseDefinitions(StateTemplates templates, HelmfileState
         if (release.NonEmpty("chart") is null)
             problems.Add(release.Position, $"release \"{release.Text("name")}\" has no chart: give it a folder, repository/chart or oci://host/chart.");
 
-        foreach (var key in (ReadOnlySpan<string>)["kubeContext", "namespace", "chart"])
+        foreach (var key in (ReadOnlySpan<string>)["kubeContext", "namespace"])
         {
             if (root.NonEmpty(key) is { } forced)
                 release.Set(key, forced);

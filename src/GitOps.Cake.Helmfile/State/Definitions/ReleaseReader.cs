@@ -32,7 +32,8 @@ internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRep
         if (problem is not null)
             problems.Add(definition.PositionOf("condition"), $"release \"{id}\": {problem}.");
 
-        var chart = definition.Text("chart") ?? "";
+        // A chart for all releases is used in place of theirs; labels and templates go on with theirs.
+        var chart = state.Root.NonEmpty("chart") ?? definition.Text("chart") ?? "";
         var folder = charts.LocalFolder(chart);
         var options = new OptionsReader(state.Root, definition);
         options.Check(problems);

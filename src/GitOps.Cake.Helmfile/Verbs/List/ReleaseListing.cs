@@ -27,7 +27,7 @@ internal sealed class ReleaseListing(Walk walk)
         Enabled = release.Enabled,
         Installed = release.Installed,
         Labels = release.Labels,
-        Chart = release.Chart,
+        Chart = release.Definition?.Text("chart") ?? release.Chart,
         Version = release.Version ?? "",
     };
 }
