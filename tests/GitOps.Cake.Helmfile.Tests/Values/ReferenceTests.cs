@@ -59,6 +59,7 @@ public sealed class ReferenceTests
 
         foreach (var fact in facts)
             message.ShouldContain(fact);
+        message.ShouldNotEndWith(".");
     }
 
     [Fact]

@@ -104,7 +104,8 @@ internal sealed class ReferenceResolver(ReferenceProviders providers, SecretText
         }
         catch (Exception exception) when (exception is ReferenceException or IOException or UnauthorizedAccessException)
         {
-            throw new ReferenceException($"expand {address}: {exception.Message}", exception);
+            // Whoever tells it ends the sentence.
+            throw new ReferenceException($"expand {address}: {exception.Message.TrimEnd('.')}", exception);
         }
 
         known.Add(address, value);
