@@ -14,7 +14,7 @@ internal sealed record ToolSource(string Name, string Variable, string Setting)
     /// <summary>How the tool is installed, a full sentence.</summary>
     public string Installation { get; init; } = "";
 
-    public static ToolSource Helm { get; } = new("helm", "HELM_BIN", "the scope's HelmBinary (--helm-binary)")
+    public static ToolSource Helm { get; } = new("helm", "HELM_BIN", "the scope's HelmBinary (--helm)")
     {
         FolderPaths = ["helm-4/helm", "helm-3/helm", "helm"],
         Installation = "Helm can be installed as https://helm.sh/docs/intro/install/ describes.",

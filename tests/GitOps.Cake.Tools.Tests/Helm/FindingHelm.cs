@@ -79,7 +79,7 @@ public sealed class FindingHelm : IDisposable
     private void ShouldNameEveryWay(ToolNotFoundException failure)
     {
         failure.Program.ShouldBe("helm");
-        foreach (var way in new[] { "--helm-binary", "HELM_BIN", "helm-4/helm, helm-3/helm", "PATH", "https://helm.sh/docs/intro/install/" })
+        foreach (var way in new[] { "(--helm)", "HELM_BIN", "helm-4/helm, helm-3/helm", "PATH", "https://helm.sh/docs/intro/install/" })
             failure.Message.ShouldContain(way);
     }
 }
