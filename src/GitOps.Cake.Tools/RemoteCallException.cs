@@ -15,4 +15,7 @@ public sealed class RemoteCallException : GitOpsException
 
     /// <summary>The status of the answer; null where there was none.</summary>
     public HttpStatusCode? Status { get; }
+
+    /// <summary>Whether the token lacks a permission, which no other attempt would change.</summary>
+    internal bool IsMissingPermission { get; init; }
 }

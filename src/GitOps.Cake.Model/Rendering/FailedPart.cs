@@ -13,5 +13,5 @@ internal sealed record FailedPart(string Scope, string Error) : CommentPart(Scop
 
     public override bool KeepsFormer => true;
 
-    public override string Text(int maximumLength) => $"**The comparison failed.** What an apply would change is not known.\n\n{OwnMarks.Fence(Error)}";
+    public override string Text(int maximumLength) => $"**The comparison of {MarkdownText.Code(Scope)} failed.** What an apply would change is not known.\n\n{OwnMarks.Fence(Error)}";
 }

@@ -17,7 +17,11 @@ internal static class GitHubErrors
             {exception.Message}{Details(exception)}
             {Advice(request, exception)}
             """),
-        Harmless(exception, redactor));
+        Harmless(exception, redactor))
+    {
+        // A 403 can be a rate limit, too.
+        IsMissingPermission = exception.StatusCode == HttpStatusCode.Forbidden && exception.Message.StartsWith("Resource not accessible", StringComparison.OrdinalIgnoreCase),
+    };
 
     /// <summary>GitHub cannot be reached.</summary>
     public static RemoteCallException Unreachable(Uri api, Exception exception, Redactor redactor) => new(

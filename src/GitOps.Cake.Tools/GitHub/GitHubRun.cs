@@ -79,6 +79,12 @@ internal sealed class GitHubRun : IDisposable
         }
     }
 
+    /// <summary>Whether a CI system is recognised.</summary>
+    public bool IsInCi => CiSystems.Read(new(_parts.Variable), Workspace) is not null;
+
+    /// <summary>Whether the run has a token for GitHub.</summary>
+    public bool HasToken => _access.Value is not null;
+
     /// <summary>The API for a repository; null where there is no token.</summary>
     /// <param name="repository">The repository.</param>
     /// <param name="changes">Whether branches and content are to be changed, not only reports made.</param>

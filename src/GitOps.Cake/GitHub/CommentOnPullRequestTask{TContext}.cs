@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.GitHub.Approvals;
 using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.Options;
 using GitOps.Cake.Plans;
@@ -8,8 +9,9 @@ using GitOps.Cake.Scopes;
 namespace GitOps.Cake.GitHub;
 
 /// <summary>
-/// Shows a plan on the pull request, in one comment that is edited in place, and on the page of the run where its CI system has one. Derive from it
-/// for a plan or a key of your own; one that reads <see cref="IGitOpsContext.Scope"/> runs once for each scope, and plans with one key share a comment.
+/// Shows a plan on the pull request, in one comment that is edited in place, and on the page of the run where its CI system has one; the digest of a plan
+/// that a task of this run made is kept for the apply after the merge (<c>gitops/plan/SCOPE</c>). Derive from it for a plan or a key of your own; one that
+/// reads <see cref="IGitOpsContext.Scope"/> runs once for each scope, and plans with one key share a comment.
 /// <see cref="CommentOnPullRequest"/> is the one that shows this run's plans.
 /// </summary>
 /// <typeparam name="TContext">The build's context.</typeparam>
@@ -47,6 +49,11 @@ public abstract class CommentOnPullRequestTask<TContext> : GitOpsTask<TContext, 
         foreach (var plan in Plans(context))
         {
             var whole = await WholePlan.ShowAsync(run, plan, context.Session.ScopedPath(LibraryOptions.Plan), cancellationToken).ConfigureAwait(false);
+
+            // A plan that came from elsewhere, such as a fork's, approves nothing.
+            if (context.Session.Results<Plan>().Any(made => ReferenceEquals(made, plan)))
+                await new PlanApproval(run, plan.Scope).NoteAsync(plan, cancellationToken).ConfigureAwait(false);
+
             _comments.Tell(Key(context) is { } key ? new(key, []) : CommentGroup.Of(context, plan.Scope, plan.Environment), new PlanPart(plan, whole));
         }
     }

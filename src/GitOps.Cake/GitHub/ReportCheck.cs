@@ -62,8 +62,10 @@ public sealed class ReportCheck : ReportCheckTask<IGitOpsContext>
             .. plans.Select(plan => new PlanPart(plan)),
             .. session.IsOnlyAffected ? chosen.Except(plans.Select(plan => plan.Scope)).Select(scope => new QuietPart(scope, ScopeTexts.NotAffected)) : [],
         ];
+
+        // Where no task published any, the error says what is missing.
         if (parts.IsEmpty)
-            session.Result<Plan>();
+            parts = [new PlanPart(session.Result<Plan>())];
 
         var title = $"{parts.Length} scopes, {plans.Count(plan => plan.HasChanges)} of them with changes";
         return new()

@@ -20,8 +20,8 @@ public abstract class HelmfileBuildTask<TContext> : HelmfileTask<TContext, Helmf
         return new() { Scope = line.Scope, EmbedValues = line.Flag(CommandOptions.EmbedValues) };
     }
 
-    private protected sealed override Task<BuiltStates> CallAsync(GitOpsSession session, HelmfileBuildSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.BuildAsync(settings, cancellationToken);
+    private protected sealed override Task<BuiltStates> CallAsync(TContext context, HelmfileBuildSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.BuildAsync(settings, cancellationToken);
 
     private protected sealed override string Text(BuiltStates result) => ManifestTexts.Yaml(result);
 

@@ -25,8 +25,8 @@ public abstract class HelmfileCacheTask<TContext> : HelmfileTask<TContext, Helmf
         };
     }
 
-    private protected sealed override Task<CacheReport> CallAsync(GitOpsSession session, HelmfileCacheSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.CacheAsync(settings, cancellationToken);
+    private protected sealed override Task<CacheReport> CallAsync(TContext context, HelmfileCacheSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.CacheAsync(settings, cancellationToken);
 
     private protected sealed override string Text(CacheReport result) => FileTexts.Lines(result);
 

@@ -25,8 +25,8 @@ public abstract class HelmfileCreateTask<TContext> : HelmfileTask<TContext, Helm
         };
     }
 
-    private protected sealed override Task<CreatedProject> CallAsync(GitOpsSession session, HelmfileCreateSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.CreateAsync(settings, cancellationToken);
+    private protected sealed override Task<CreatedProject> CallAsync(TContext context, HelmfileCreateSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.CreateAsync(settings, cancellationToken);
 
     private protected sealed override string Text(CreatedProject result) => FileTexts.Lines(result);
 }

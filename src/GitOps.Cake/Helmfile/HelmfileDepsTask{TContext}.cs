@@ -20,8 +20,8 @@ public abstract class HelmfileDepsTask<TContext> : HelmfileTask<TContext, Helmfi
         return new() { Scope = line.Scope, SkipRepos = line.Flag(CommandOptions.SkipRepos), Args = line.Args };
     }
 
-    private protected sealed override Task<ResolvedDependencies> CallAsync(GitOpsSession session, HelmfileDepsSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.DepsAsync(settings, cancellationToken);
+    private protected sealed override Task<ResolvedDependencies> CallAsync(TContext context, HelmfileDepsSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.DepsAsync(settings, cancellationToken);
 
     private protected sealed override string Text(ResolvedDependencies result) => FileTexts.Lines(result);
 

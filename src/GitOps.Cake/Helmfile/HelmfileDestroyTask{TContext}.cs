@@ -28,8 +28,8 @@ public abstract class HelmfileDestroyTask<TContext> : HelmfileTask<TContext, Hel
         };
     }
 
-    private protected sealed override Task<ApplyReport> CallAsync(GitOpsSession session, HelmfileDestroySettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.DestroyAsync(settings with { Lock = LockChoices.Of(session.Options, settings.Lock) }, cancellationToken);
+    private protected sealed override Task<ApplyReport> CallAsync(TContext context, HelmfileDestroySettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.DestroyAsync(settings with { Lock = LockChoices.Of(context.Session.Options, settings.Lock) }, cancellationToken);
 
     private protected sealed override string Text(ApplyReport result) => RunReport.Text(result);
 

@@ -26,8 +26,8 @@ public abstract class HelmfileFetchTask<TContext> : HelmfileTask<TContext, Helmf
         };
     }
 
-    private protected sealed override Task<FetchedCharts> CallAsync(GitOpsSession session, HelmfileFetchSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.FetchAsync(settings, cancellationToken);
+    private protected sealed override Task<FetchedCharts> CallAsync(TContext context, HelmfileFetchSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.FetchAsync(settings, cancellationToken);
 
     private protected sealed override string Text(FetchedCharts result) => FileTexts.Lines(result);
 

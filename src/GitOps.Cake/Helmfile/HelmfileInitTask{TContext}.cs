@@ -26,8 +26,8 @@ public abstract class HelmfileInitTask<TContext> : HelmfileTask<TContext, Helmfi
         };
     }
 
-    private protected sealed override Task<InitReport> CallAsync(GitOpsSession session, HelmfileInitSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.InitAsync(settings, cancellationToken);
+    private protected sealed override Task<InitReport> CallAsync(TContext context, HelmfileInitSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.InitAsync(settings, cancellationToken);
 
     private protected sealed override string Text(InitReport result) => FileTexts.Lines(result);
 }

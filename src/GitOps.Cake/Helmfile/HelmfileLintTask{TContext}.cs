@@ -20,8 +20,8 @@ public abstract class HelmfileLintTask<TContext> : HelmfileTask<TContext, Helmfi
         return new() { Scope = line.Scope, Values = line.Values, Needs = line.Needs, Args = line.Args };
     }
 
-    private protected sealed override Task<CheckReport> CallAsync(GitOpsSession session, HelmfileLintSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.LintAsync(settings, cancellationToken);
+    private protected sealed override Task<CheckReport> CallAsync(TContext context, HelmfileLintSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.LintAsync(settings, cancellationToken);
 
     private protected sealed override string Text(CheckReport result) => CheckTexts.Text(result);
 

@@ -20,8 +20,8 @@ public abstract class HelmfileListTask<TContext> : HelmfileTask<TContext, Helmfi
         return new() { Scope = line.Scope, SkipCharts = line.Flag(CommandOptions.SkipCharts) };
     }
 
-    private protected sealed override Task<ReleaseList> CallAsync(GitOpsSession session, HelmfileListSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.ListAsync(settings, cancellationToken);
+    private protected sealed override Task<ReleaseList> CallAsync(TContext context, HelmfileListSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.ListAsync(settings, cancellationToken);
 
     private protected sealed override string Text(ReleaseList result) => ReleaseTexts.Table(result);
 

@@ -20,8 +20,8 @@ public abstract class HelmfilePrintEnvTask<TContext> : HelmfileTask<TContext, He
         return new() { Scope = line.Scope };
     }
 
-    private protected sealed override Task<EnvironmentList> CallAsync(GitOpsSession session, HelmfilePrintEnvSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.PrintEnvAsync(settings, cancellationToken);
+    private protected sealed override Task<EnvironmentList> CallAsync(TContext context, HelmfilePrintEnvSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.PrintEnvAsync(settings, cancellationToken);
 
     private protected sealed override string Text(EnvironmentList result) => EnvironmentTexts.Yaml(result);
 

@@ -20,8 +20,8 @@ public abstract class HelmfileReposTask<TContext> : HelmfileTask<TContext, Helmf
         return new() { Scope = line.Scope, Args = line.Args };
     }
 
-    private protected sealed override Task<RepositoryList> CallAsync(GitOpsSession session, HelmfileReposSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.ReposAsync(settings, cancellationToken);
+    private protected sealed override Task<RepositoryList> CallAsync(TContext context, HelmfileReposSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.ReposAsync(settings, cancellationToken);
 
     private protected sealed override string Text(RepositoryList result) => FileTexts.Lines(result);
 

@@ -20,8 +20,8 @@ public abstract class HelmfileShowDagTask<TContext> : HelmfileTask<TContext, Hel
         return new() { Scope = line.Scope };
     }
 
-    private protected sealed override Task<ReleaseDag> CallAsync(GitOpsSession session, HelmfileShowDagSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.ShowDagAsync(settings, cancellationToken);
+    private protected sealed override Task<ReleaseDag> CallAsync(TContext context, HelmfileShowDagSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.ShowDagAsync(settings, cancellationToken);
 
     private protected sealed override string Text(ReleaseDag result) => DagTexts.Table(result);
 

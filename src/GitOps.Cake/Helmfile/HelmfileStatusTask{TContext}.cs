@@ -20,8 +20,8 @@ public abstract class HelmfileStatusTask<TContext> : HelmfileTask<TContext, Helm
         return new() { Scope = line.Scope, Args = line.Args };
     }
 
-    private protected sealed override Task<ReleaseStatuses> CallAsync(GitOpsSession session, HelmfileStatusSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.StatusAsync(settings, cancellationToken);
+    private protected sealed override Task<ReleaseStatuses> CallAsync(TContext context, HelmfileStatusSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.StatusAsync(settings, cancellationToken);
 
     private protected sealed override string Text(ReleaseStatuses result) => StatusTexts.Text(result);
 

@@ -31,8 +31,8 @@ public abstract class HelmfileSyncTask<TContext> : HelmfileTask<TContext, Helmfi
         };
     }
 
-    private protected sealed override Task<ApplyReport> CallAsync(GitOpsSession session, HelmfileSyncSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.SyncAsync(settings with { Lock = LockChoices.Of(session.Options, settings.Lock) }, cancellationToken);
+    private protected sealed override Task<ApplyReport> CallAsync(TContext context, HelmfileSyncSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.SyncAsync(settings with { Lock = LockChoices.Of(context.Session.Options, settings.Lock) }, cancellationToken);
 
     private protected sealed override string Text(ApplyReport result) => RunReport.Text(result);
 

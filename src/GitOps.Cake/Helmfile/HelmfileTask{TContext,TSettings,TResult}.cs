@@ -17,7 +17,7 @@ public abstract class HelmfileTask<TContext, TSettings, TResult> : GitOpsTask<TC
     /// <returns>By default what the context and the command line say.</returns>
     protected abstract TSettings Settings(TContext context);
 
-    private protected abstract Task<TResult> CallAsync(GitOpsSession session, TSettings settings, CancellationToken cancellationToken);
+    private protected abstract Task<TResult> CallAsync(TContext context, TSettings settings, CancellationToken cancellationToken);
 
     /// <summary>What a person sees of the result in the log.</summary>
     private protected abstract string Text(TResult result);
@@ -41,7 +41,7 @@ public abstract class HelmfileTask<TContext, TSettings, TResult> : GitOpsTask<TC
         var settings = Settings(context);
         var form = session.Options.ChoiceOrNull<OutputForm>(CommandOptions.Output);
         RefuseUnread(session.Options, OptionsRead);
-        var result = await CallAsync(session, settings, cancellationToken).ConfigureAwait(false);
+        var result = await CallAsync(context, settings, cancellationToken).ConfigureAwait(false);
         if (form is { } wanted && Document(result) is { } document)
             session.Output.Write(document.In(wanted));
         else

@@ -38,8 +38,8 @@ public abstract class HelmfileTemplateTask<TContext> : HelmfileTask<TContext, He
         };
     }
 
-    private protected sealed override Task<RenderedReleases> CallAsync(GitOpsSession session, HelmfileTemplateSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.TemplateAsync(settings, cancellationToken);
+    private protected sealed override Task<RenderedReleases> CallAsync(TContext context, HelmfileTemplateSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.TemplateAsync(settings, cancellationToken);
 
     private protected sealed override string Text(RenderedReleases result) => ManifestTexts.Yaml(result);
 

@@ -26,8 +26,8 @@ public abstract class HelmfileTestTask<TContext> : HelmfileTask<TContext, Helmfi
         };
     }
 
-    private protected sealed override Task<CheckReport> CallAsync(GitOpsSession session, HelmfileTestSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.TestAsync(settings, cancellationToken);
+    private protected sealed override Task<CheckReport> CallAsync(TContext context, HelmfileTestSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.TestAsync(settings, cancellationToken);
 
     private protected sealed override string Text(CheckReport result) => CheckTexts.Text(result);
 

@@ -28,8 +28,8 @@ public abstract class HelmfileUnitTestTask<TContext> : HelmfileTask<TContext, He
         };
     }
 
-    private protected sealed override Task<CheckReport> CallAsync(GitOpsSession session, HelmfileUnitTestSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.UnitTestAsync(settings, cancellationToken);
+    private protected sealed override Task<CheckReport> CallAsync(TContext context, HelmfileUnitTestSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.UnitTestAsync(settings, cancellationToken);
 
     private protected sealed override string Text(CheckReport result) => CheckTexts.Text(result);
 

@@ -25,8 +25,8 @@ public abstract class HelmfileVersionTask<TContext> : HelmfileTask<TContext, Hel
         };
     }
 
-    private protected sealed override Task<VersionReport> CallAsync(GitOpsSession session, HelmfileVersionSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.VersionAsync(settings, cancellationToken);
+    private protected sealed override Task<VersionReport> CallAsync(TContext context, HelmfileVersionSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.VersionAsync(settings, cancellationToken);
 
     private protected sealed override string Text(VersionReport result) => FileTexts.Lines(result);
 

@@ -25,8 +25,8 @@ public abstract class HelmfileWriteValuesTask<TContext> : HelmfileTask<TContext,
         };
     }
 
-    private protected sealed override Task<WrittenValues> CallAsync(GitOpsSession session, HelmfileWriteValuesSettings settings, CancellationToken cancellationToken) =>
-        session.Helmfile.WriteValuesAsync(settings, cancellationToken);
+    private protected sealed override Task<WrittenValues> CallAsync(TContext context, HelmfileWriteValuesSettings settings, CancellationToken cancellationToken) =>
+        context.Session.Helmfile.WriteValuesAsync(settings, cancellationToken);
 
     private protected sealed override string Text(WrittenValues result) => FileTexts.Lines(result);
 

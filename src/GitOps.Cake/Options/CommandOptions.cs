@@ -71,7 +71,7 @@ internal static class CommandOptions
 
     /// <summary>What a task follows whatever its settings say.</summary>
     public static ImmutableArray<LibraryOption> OfRun { get; } =
-        [LibraryOptions.Workspace, LibraryOptions.Plan, LibraryOptions.ServerDryRun, LibraryOptions.Approved, LibraryOptions.Accept, Output, .. LibraryOptions.Locking];
+        [LibraryOptions.Workspace, LibraryOptions.Plan, LibraryOptions.ServerDryRun, LibraryOptions.Approved, LibraryOptions.Accept, LibraryOptions.RequireApproval, Output, .. LibraryOptions.Locking, .. LibraryOptions.GitHub];
 
     private static readonly ImmutableArray<LibraryOption> ForValues = [Set, Values];
 

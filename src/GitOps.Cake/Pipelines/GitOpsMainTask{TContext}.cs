@@ -91,7 +91,7 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(publish);
-        var (session, settings, environment) = (context.Session, Complete(context.Session, Settings(context)), Environment(context));
+        var (session, settings, environment) = (context.Session, ApplyChoices.Of(context.Session, Settings(context)), Environment(context));
         RefuseUnread(session.Options, CommandOptions.OfApply);
         var run = session.GitHub(context.GitHub);
         var name = ScopeName.Of(settings.Scope, session.Workspace);
@@ -99,7 +99,7 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
         await ReportedScope.RunAsync(session, run, GetType(), StatusName.Of("gitops/apply", name), async () =>
         {
             await new EnvironmentGuard(run).CheckAsync(environment, session.Options.Flag(LibraryOptions.OverrideEnvironmentProtection), cancellationToken).ConfigureAwait(false);
-            var gate = new ApprovalGate(run, name, RequiresApproval(context), settings.AcceptDigest, settings.PlanFile, Tell);
+            var gate = new ApprovalGate(run, name, RequiresApproval(context), settings, Tell);
             await gate.ReadAsync(cancellationToken).ConfigureAwait(false);
             var report = await new ReportedDeployment(run, name, environment, settings.DryRun ? null : _deployments, Tell).RunAsync(
                 () => ToldAsync(ApplyAsync(session, settings, gate, publish, cancellationToken)),
@@ -123,15 +123,6 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
 
         void Tell(CommentPart part) => _comments.Tell(CommentGroup.Of(context, name, settings.Scope.Environment), part);
     }
-
-    private static HelmfileApplySettings Complete(GitOpsSession session, HelmfileApplySettings settings) => settings with
-    {
-        DryRun = settings.DryRun || session.Options.Flag(LibraryOptions.ServerDryRun),
-        PlanFile = settings.PlanFile ?? session.ScopedPath(LibraryOptions.Plan),
-        ApprovedPlan = settings.ApprovedPlan ?? session.ScopedPath(LibraryOptions.Approved),
-        AcceptDigest = settings.AcceptDigest ?? session.Options.Value(LibraryOptions.Accept),
-        Lock = LockChoices.Of(session.Options, settings.Lock),
-    };
 
     private static async Task<ApplyReport> ApplyAsync(
         GitOpsSession session, HelmfileApplySettings settings, ApprovalGate gate, Action<ApplyReport> publish, CancellationToken cancellationToken)

@@ -82,7 +82,7 @@ public sealed class LifeOfAPullRequest : IDisposable
 
         Fail(_bench.PullRequest(_pull));
 
-        Comment.Body.ShouldContain("**The comparison failed.**");
+        Comment.Body.ShouldContain("failed.** What an apply would change is not known.");
         Comment.Body.ShouldContain("no such key");
         Comment.Body.ShouldContain($"<summary>The last plan of <code>{first[..8]}</code></summary>");
         _bench.States(second, Diff).ShouldBe("pending failure");

@@ -1,5 +1,6 @@
 using Cake.Frosting;
 using GitOps.Cake.GitHub;
+using GitOps.Cake.Helmfile;
 
 namespace GitOps.Cake.Tests.Pipelines;
 
@@ -31,5 +32,15 @@ public static class TeamTasks
     public sealed class TimesOut : AsyncFrostingTask<BenchContext>
     {
         public override Task RunAsync(BenchContext context) => throw new TimeoutException("The rollout took longer than 5 min.");
+    }
+
+    /// <summary>A comparison that is shown without a pipeline.</summary>
+    [TaskName("GitOpsShown"), IsDependentOn(typeof(HelmfileDiff)), IsDependentOn(typeof(CommentOnPullRequest))]
+    public sealed class Shown : FrostingTask<BenchContext>;
+
+    [TaskName("HelmfileApplyApproved")]
+    public sealed class ApplyApproved : HelmfileApplyTask<BenchContext>
+    {
+        protected override bool RequiresApproval(BenchContext context) => true;
     }
 }

@@ -78,7 +78,7 @@ public sealed class CommentingOnPullRequests : IDisposable
 
         await _bench.Wait(new CommentReporter(Run(second, "2"), Plans.Scope).PlanAsync([new FailedPart(Plans.Scope, "helmfile.yaml:3: no such key\n``` </details> @everyone")], Stop));
 
-        Comment.Body.ShouldContain("**The comparison failed.**");
+        Comment.Body.ShouldContain($"**The comparison of {MarkdownText.Code(Plans.Scope)} failed.**");
         Comment.Body.ShouldContain("helmfile.yaml:3: no such key");
         Comment.Body.ShouldContain("````text");
         Comment.Body.ShouldContain("Plan: 0 to install, 1 to upgrade");

@@ -30,13 +30,27 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
         {
             Name = Context,
             Conclusion = plan.IsPartial ? CheckConclusion.Failure : CheckConclusion.Success,
-            Title = plan.IsPartial ? "The plan is partial and cannot be approved" : $"{Prefix}{plan.Digest}",
+            Title = Title(plan),
             Summary = plan.ToSummary(),
             Text = plan.ToMarkdown(new() { MaximumLength = CheckClient.LongestText, Whole = whole }),
             Annotations = annotations,
             ExternalId = plan.IsPartial ? null : plan.Digest,
         };
         return new CheckReporter(run).ReportAsync(check, cancellationToken);
+    }
+
+    /// <summary>
+    /// Keeps the digest of a plan that was shown by other means, in a commit status. Only on a pull request: a push that shows its own plan approves nothing with it.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="cancellationToken">Stops the requests.</param>
+    public async Task NoteAsync(Plan plan, CancellationToken cancellationToken)
+    {
+        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { PullRequest: not null })
+        {
+            await new CommitStatusReporter(run).SetAsync(
+                new() { Context = Context, State = plan.IsPartial ? CommitState.Failure : CommitState.Success, Description = Title(plan) }, cancellationToken).ConfigureAwait(false);
+        }
     }
 
     /// <summary>Says that there is no plan that could be approved: it was not made, or it may not be applied.</summary>
@@ -105,6 +119,8 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
 
         return null;
     }
+
+    private static string Title(Plan plan) => plan.IsPartial ? "The plan is partial and cannot be approved" : $"{Prefix}{plan.Digest}";
 
     private static bool IsDigest(string? text) => text is { Length: 64 } && text.All(char.IsAsciiHexDigitLower);
 }

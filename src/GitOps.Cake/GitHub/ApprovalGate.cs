@@ -1,21 +1,38 @@
-using GitOps.Cake.GitHub;
 using GitOps.Cake.GitHub.Approvals;
+using GitOps.Cake.Helmfile;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Rendering;
 
-namespace GitOps.Cake.Pipelines;
+namespace GitOps.Cake.GitHub;
 
 /// <summary>Lets an apply through whose plan is the one that was shown on the pull request, or the one that somebody accepted since.</summary>
-internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, string? accepted, string? planFile, Action<CommentPart> tell)
+internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, HelmfileApplySettings settings, Action<CommentPart> tell)
 {
     private ApprovedPlan? _approved;
 
+    /// <summary>
+    /// Whether GitHub has to be asked for an apply that reports nothing there: where an approval is required, and where a CI system that has a token
+    /// builds what was pushed. Elsewhere, as on a laptop, an apply does without GitHub.
+    /// </summary>
+    public async Task<bool> IsNeededAsync(CancellationToken cancellationToken) =>
+        required || (run.IsInCi && run.HasToken && await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { PullRequest: null });
+
     /// <summary>Reads what was approved.</summary>
+    /// <exception cref="RemoteCallException">GitHub does not tell. A token that may not read it is no error where no approval is required; then the log says so.</exception>
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        _approved = await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is null
-            ? null
-            : await new PlanApproval(run, scope).FindAsync(cancellationToken).ConfigureAwait(false);
+        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is null)
+            return;
+
+        try
+        {
+            _approved = await new PlanApproval(run, scope).FindAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (RemoteCallException exception) when (!required && exception.IsMissingPermission)
+        {
+            run.Log.Warning($"{exception.Message}\nSo it is not known whether a pull request showed another plan; the apply goes on, for no approval is required (--require-approval).");
+        }
+
         if (_approved is { } plan)
             run.Log.Information($"Pull request {plan.PullRequest} was merged with the plan {plan.Digest}, shown at {plan.Sha}.");
     }
@@ -25,9 +42,9 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, s
     public async Task PassAsync(Plan plan, CancellationToken cancellationToken)
     {
         var wayOut = $"Look at the plan above; to apply it, run again with --accept={plan.Digest}.";
-        if (accepted is not null)
+        if (settings.AcceptDigest is { } accepted)
         {
-            if (accepted == plan.Digest)
+            if (string.Equals(accepted.Trim(), plan.Digest, StringComparison.OrdinalIgnoreCase))
                 return;
 
             throw new GitOpsException($"The plan that was accepted has the digest {accepted}, and this one has {plan.Digest}: something changed since. {wayOut}");
@@ -45,7 +62,7 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, s
         if (_approved.Digest == plan.Digest || !plan.HasChanges)
             return;
 
-        var whole = await WholePlan.ShowAsync(run, plan, planFile, cancellationToken).ConfigureAwait(false);
+        var whole = await WholePlan.ShowAsync(run, plan, settings.PlanFile, cancellationToken).ConfigureAwait(false);
         tell(new StoppedPart(plan, _approved.Digest, whole));
         throw new GitOpsException(
             $"The plan has the digest {plan.Digest}, and the one that was approved on pull request {_approved.PullRequest} has {_approved.Digest}: "
