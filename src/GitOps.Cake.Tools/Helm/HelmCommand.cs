@@ -21,6 +21,9 @@ internal static class HelmCommand
             "HELM_KUBEASGROUPS", "HELM_KUBEINSECURE_SKIP_TLS_VERIFY", "HELM_KUBETLS_SERVER_NAME",
         }.Select(name => KeyValuePair.Create(name, (Argument?)null)));
 
+    /// <summary>How much a program of Go's lets its memory grow before it tidies up, in percent; 100 unless it is set.</summary>
+    private const string TidyingVariable = "GOGC";
+
     /// <summary>A command that talks to a cluster.</summary>
     public static ToolCommand ToCluster(
         HelmProgram helm, ClusterAccess cluster, ReleaseId release, IEnumerable<Argument> arguments) =>
@@ -35,11 +38,18 @@ internal static class HelmCommand
         };
 
     /// <summary>A command that must not reach any cluster, whatever the user's environment says.</summary>
-    public static ToolCommand WithoutCluster(HelmProgram helm, IEnumerable<Argument> arguments) =>
-        new(helm.Path, [.. arguments])
-        {
-            Environment = OwnEnvironment.SetItem(KubeConfigVariable, OperatingSystem.IsWindows() ? "NUL" : "/dev/null"),
-        };
+    public static ToolCommand WithoutCluster(HelmProgram helm, IEnumerable<Argument> arguments) => Brief(new(helm.Path, [.. arguments])
+    {
+        Environment = OwnEnvironment.SetItem(KubeConfigVariable, OperatingSystem.IsWindows() ? "NUL" : "/dev/null"),
+    });
+
+    /// <summary>
+    /// The command of a helm that ends soon: it does not tidy up its memory for nothing. That is a fifth of the processor's time of a small chart, for some
+    /// MiB, and of one with 4 MiB of templates 167 MiB instead of 108. What the user's environment says goes before that.
+    /// </summary>
+    public static ToolCommand Brief(ToolCommand command) => Environment.GetEnvironmentVariable(TidyingVariable) is { Length: > 0 }
+        ? command
+        : command with { Environment = command.Environment.SetItem(TidyingVariable, "400") };
 
     public static IEnumerable<Argument> Namespace(ReleaseId release) => Args.Option("--namespace", release.Namespace);
 

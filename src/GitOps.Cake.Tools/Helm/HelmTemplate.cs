@@ -38,7 +38,7 @@ internal static class HelmTemplate
             .. Args.Words(UpgradeOnlyWords.LeaveOut(chart.ExtraArguments)),
         ];
         var command = ReachesCluster(request)
-            ? HelmCommand.ToCluster(helm, cluster, chart.Release, arguments)
+            ? HelmCommand.Brief(HelmCommand.ToCluster(helm, cluster, chart.Release, arguments))
             : HelmCommand.WithoutCluster(helm, arguments);
         return HelmCommand.InFolderOf(command, chart) with
         {

@@ -163,6 +163,27 @@ public sealed class HelmCommandLines
         HelmUpgrade.ToCommand(Helm3, Cluster, new() { Chart = Chart, Options = new() }).Environment
             .ShouldContain(new KeyValuePair<string, Argument?>("HELM_KUBECONTEXT", null));
 
+    [Fact]
+    public void A_rendering_puts_off_tidying_its_memory_unless_the_user_says_how_that_is_done()
+    {
+        var before = Environment.GetEnvironmentVariable("GOGC");
+        try
+        {
+            Environment.SetEnvironmentVariable("GOGC", null);
+            foreach (var withServer in (bool[])[false, true])
+                HelmTemplate.ToCommand(Helm4, Cluster, new() { Chart = Chart, WithServer = withServer }).Environment["GOGC"]!.ToString().ShouldBe("400");
+
+            HelmUpgrade.ToCommand(Helm4, Cluster, new() { Chart = Chart, Options = new() }).Environment.ShouldNotContainKey("GOGC");
+
+            Environment.SetEnvironmentVariable("GOGC", "50");
+            HelmTemplate.ToCommand(Helm4, Cluster, new() { Chart = Chart }).Environment.ShouldNotContainKey("GOGC");
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("GOGC", before);
+        }
+    }
+
     [Theory]
     [InlineData("v3.17.2+gcc0bbbd\n", "3.17.2")]
     [InlineData("v4.1.4+g05fa379", "4.1.4")]
