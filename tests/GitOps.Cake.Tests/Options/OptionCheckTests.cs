@@ -16,6 +16,12 @@ public class OptionCheckTests
         OptionCheck.Problems([given], NoneRead).ShouldHaveSingleItem().ShouldContain($"Did you mean {meant}?");
 
     [Theory]
+    [InlineData("kube-context", "--context")]
+    [InlineData("helm-binary", "--helm")]
+    public void A_flag_of_helmfile_that_has_another_name_here_is_an_error_that_names_it(string given, string ours) =>
+        OptionCheck.Problems([given], NoneRead).ShouldHaveSingleItem().ShouldContain($"is {ours} here");
+
+    [Theory]
     [InlineData("verbosity")]
     [InlineData("target")]
     [InlineData("configuration")]
