@@ -21,7 +21,8 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, H
     /// <exception cref="RemoteCallException">GitHub does not tell. A token that may not read it is no error where no approval is required; then the log says so.</exception>
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is null)
+        // A scheduled run repairs what drifted since the merge, which no pull request showed.
+        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is not { } place || (!required && IsScheduled(place)))
             return;
 
         try
@@ -68,4 +69,8 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, H
             $"The plan has the digest {plan.Digest}, and the one that was approved on pull request {_approved.PullRequest} has {_approved.Digest}: "
             + $"the base branch moved, or the cluster did. Nothing was applied. {wayOut}");
     }
+
+    // Each CI system has its own word for it.
+    private static bool IsScheduled(RunPlace place) =>
+        string.Equals(place.Event, "schedule", StringComparison.OrdinalIgnoreCase) || string.Equals(place.Event, "cron", StringComparison.OrdinalIgnoreCase);
 }

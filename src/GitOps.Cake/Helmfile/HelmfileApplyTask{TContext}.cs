@@ -2,11 +2,9 @@ using System.Collections.Immutable;
 using GitOps.Cake.GitHub;
 using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.Options;
-using GitOps.Cake.Plans;
 using GitOps.Cake.Rendering;
 using GitOps.Cake.Reporting;
 using GitOps.Cake.Reports;
-using GitOps.Cake.Scopes;
 
 namespace GitOps.Cake.Helmfile;
 

@@ -48,6 +48,19 @@ public sealed class ApplyingWithoutAPipeline : IDisposable
     }
 
     [Fact]
+    public void A_scheduled_run_repairs_drift_that_no_pull_request_showed_unless_an_approval_is_required()
+    {
+        Show("GitOpsPullRequest");
+        var place = _bench.Place("schedule", _bench.Repo.MergePullRequest(_pull), more: ("GITHUB_REF", "refs/heads/main"));
+        Prepare("by hand");
+
+        Succeed(_bench.Run("HelmfileApply", place, "--current-context"));
+        Fail(_bench.Run("HelmfileApply", place, "--current-context", "--require-approval"));
+
+        Applied.ShouldBe(1);
+    }
+
+    [Fact]
     public void A_dry_run_is_not_stopped()
     {
         Show("GitOpsPullRequest");
