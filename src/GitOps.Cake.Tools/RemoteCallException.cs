@@ -18,4 +18,7 @@ public sealed class RemoteCallException : GitOpsException
 
     /// <summary>Whether the token lacks a permission, which no other attempt would change.</summary>
     internal bool IsMissingPermission { get; init; }
+
+    /// <summary>What GitHub itself says.</summary>
+    internal string Reason { get; init; } = "";
 }

@@ -26,6 +26,9 @@ public sealed record RunPlace
     /// <summary>Whether the pull request comes from another repository, so that its content is a stranger's.</summary>
     public bool IsFork { get; init; }
 
+    /// <summary>Whether the run is there because the pull request was merged.</summary>
+    internal bool IsMerged { get; init; }
+
     /// <summary>What happened, in the words of the CI system, as in <c>push</c> or <c>pull_request</c>.</summary>
     public string? Event { get; init; }
 

@@ -25,14 +25,19 @@ internal static partial class OwnMarks
     /// <summary>The plans of a comment.</summary>
     public static ImmutableArray<FormerPlan> Find(string? comment) =>
     [
-        .. Form().Matches(comment ?? "").Select(match => new FormerPlan(
+        // Somebody who edited the comment in a browser left other ends of lines.
+        .. Form().Matches((comment ?? "").ReplaceLineEndings("\n")).Select(match => new FormerPlan(
             Uri.UnescapeDataString(match.Groups["sha"].Value),
             match.Groups["scope"] is { Length: > 0 } scope ? Uri.UnescapeDataString(scope.Value) : null,
             match.Groups["text"].Value)),
     ];
 
-    /// <summary>What somebody else says, in a fence.</summary>
-    public static string Fence(string text) => MarkdownText.Fence(text.Length > LongestError ? $"{text[..LongestError]}\n…" : text);
+    /// <summary>What somebody else says, in a fence. It is cut as it is shown: what is invisible is shown by several characters.</summary>
+    public static string Fence(string text)
+    {
+        var shown = string.Join('\n', VisibleText.Lines(text.ReplaceLineEndings("\n")));
+        return MarkdownText.Fence("text", [shown.Length > LongestError ? $"{shown[..(LongestError - (char.IsHighSurrogate(shown[LongestError - 1]) ? 1 : 0))]}\n…" : shown]);
+    }
 
     /// <summary>A text in which nothing looks like a mark.</summary>
     public static string Broken(string text) => text.Replace(Sign, "<!-- …", StringComparison.Ordinal);

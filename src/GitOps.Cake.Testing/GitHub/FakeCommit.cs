@@ -3,4 +3,4 @@ using System.Collections.Immutable;
 namespace GitOps.Cake.Testing.GitHub;
 
 /// <summary>A commit with its content.</summary>
-internal sealed record FakeCommit(string Sha, ImmutableArray<string> Parents, string Message, ImmutableSortedDictionary<string, string> Files);
+internal sealed record FakeCommit(string Sha, ImmutableArray<string> Parents, string Message, ImmutableSortedDictionary<string, FakeFile> Files);

@@ -55,6 +55,9 @@ internal sealed class FakeExchangeRun(FakeGitHub github)
         if (request.Version != "2022-11-28")
             throw new DescriptionViolationException($"{request.Method} {request.Path} names no version of the API that is supported: {request.Version ?? "none"}.");
 
+        if (request is { Method: "POST", Path: GraphQlRoutes.Path })
+            return GraphQlRoutes.Answer(request, identity);
+
         var (call, values) = GitHubDescription.Shared.Find(request.Method, request.Path)
             ?? throw new DescriptionViolationException($"{request.Method} {request.Path} is no call that the fake knows: add it to trim.mjs and to a route.");
         if (values.TryGetValue("owner", out var owner) && (github.Repository(owner, values["repo"]) is not { } repository || !MaySee(identity, repository)))

@@ -87,6 +87,21 @@ public sealed class FakeGitHub : IDisposable
         new() { Login = "github-actions[bot]", App = ActionsApp(), Repository = repository, Permissions = Read(permissions), ExpiresAt = Time.GetUtcNow() + TimeSpan.FromHours(6) },
         $"ghs_{MadeUp(80)}");
 
+    /// <summary>Makes a token of a person that is limited to some permissions; checks are none of those that it could have.</summary>
+    /// <param name="login">The user.</param>
+    /// <param name="permissions">What it may do, as in <c>statuses=write</c>.</param>
+    public string AddFineGrainedToken(string login, params IEnumerable<string> permissions) => Add(new() { Login = login, Permissions = Read(permissions) }, $"github_pat_{MadeUp(80)}");
+
+    /// <summary>Makes a token of an App as a workflow makes one beforehand and hands it around like any other.</summary>
+    /// <param name="app">The App.</param>
+    public string AddInstallationToken(FakeApp app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        return Add(
+            new() { Login = app.Login, App = app, Repository = app.Repositories.First(), Permissions = app.Permissions, ExpiresAt = Time.GetUtcNow() + TimeSpan.FromHours(1) },
+            $"ghs_{app.Id}_{MadeUp(36)}.{MadeUp(200)}.{MadeUp(86)}");
+    }
+
     /// <summary>Makes an App.</summary>
     /// <param name="slug">Its name.</param>
     /// <param name="repository">Where it is installed.</param>

@@ -78,8 +78,8 @@ public sealed class FakeGitHubServer : IDisposable
         var answer = Answer(new()
         {
             Method = context.Request.HttpMethod,
-            Path = $"/{context.Request.Url!.AbsolutePath[Math.Min(Api.AbsolutePath.Length, context.Request.Url.AbsolutePath.Length)..]}",
-            Query = context.Request.Url.Query,
+            Path = FakeRequest.PathBelow(Api, context.Request.Url!),
+            Query = context.Request.Url!.Query,
             Body = await reader.ReadToEndAsync().ConfigureAwait(false),
             Token = context.Request.Headers["Authorization"]?.Split(' ')[^1],
             EntityTag = context.Request.Headers["If-None-Match"],

@@ -16,7 +16,7 @@ internal sealed class FakeHandler(FakeGitHub github) : HttpMessageHandler
         var answer = new FakeExchangeRun(github).Answer(new()
         {
             Method = request.Method.Method,
-            Path = $"/{address.AbsolutePath[FakeGitHub.Api.AbsolutePath.Length..]}",
+            Path = FakeRequest.PathBelow(FakeGitHub.Api, address),
             Query = address.Query,
             Body = body,
             Token = request.Headers.Authorization?.Parameter,

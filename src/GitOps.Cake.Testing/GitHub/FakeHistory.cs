@@ -18,10 +18,10 @@ internal sealed class FakeHistory(FakeRepository repository)
 
     private DateTimeOffset Now => repository.GitHub.Time.GetUtcNow();
 
-    public FakeCommit Make(string message, ImmutableArray<string> parents, ImmutableSortedDictionary<string, string>? files = null, string? sha = null)
+    public FakeCommit Make(string message, ImmutableArray<string> parents, ImmutableSortedDictionary<string, FakeFile>? files = null, string? sha = null)
     {
         sha ??= Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{repository.Name} {message} {_made++}")))[..40];
-        var content = files ?? (parents.IsEmpty ? ImmutableSortedDictionary<string, string>.Empty : Commits[parents[0]].Files);
+        var content = files ?? (parents.IsEmpty ? ImmutableSortedDictionary<string, FakeFile>.Empty : Commits[parents[0]].Files);
         return Commits[sha] = new(sha, parents, message, content);
     }
 
@@ -31,6 +31,13 @@ internal sealed class FakeHistory(FakeRepository repository)
         var commit = Make(message, parents, sha: sha);
         Move(branch, commit.Sha);
         return commit.Sha;
+    }
+
+    public string Write(string branch, string path, FakeFile file)
+    {
+        var head = Branches[Branches.ContainsKey(branch) ? branch : repository.DefaultBranch];
+        Move(branch, Make($"write {path}", [head], Commits[head].Files.SetItem(path, file)).Sha);
+        return Branches[branch];
     }
 
     /// <summary>Sets a branch to a commit; pull requests of that branch follow.</summary>

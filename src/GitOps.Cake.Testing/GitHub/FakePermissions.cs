@@ -32,15 +32,16 @@ internal static class FakePermissions
         if (path == "/user")
             return identity.IsUser ? null : FakeAnswer.Refusal(403, "Resource not accessible by integration");
 
-        if (method != "GET" && path.Contains("/check-runs", StringComparison.Ordinal) && identity.IsUser)
-            return FakeAnswer.Refusal(403, "You must authenticate via a GitHub App.");
+        var what = identity is { IsUser: true, Permissions: not null } ? "personal access token" : "integration";
+        if (path.Contains("/check-runs", StringComparison.Ordinal) && identity.IsUser && (method != "GET" || identity.Permissions is not null))
+            return FakeAnswer.Refusal(403, identity.Permissions is null ? "You must authenticate via a GitHub App." : $"Resource not accessible by {what}");
 
         var any = Array.Find(Needed, need => path.Contains(need.Part, StringComparison.Ordinal)).Any;
         var level = method == "GET" ? "read" : "write";
         if (any is null || Array.Exists(any, permission => identity.May(permission, level)))
             return null;
 
-        var refusal = FakeAnswer.Refusal(403, "Resource not accessible by integration");
+        var refusal = FakeAnswer.Refusal(403, $"Resource not accessible by {what}");
         refusal.Headers["X-Accepted-GitHub-Permissions"] = string.Join("; ", any.Select(permission => $"{permission}={level}"));
         return refusal;
     }

@@ -37,7 +37,11 @@ public sealed class FakeRepository
 
     internal Dictionary<long, List<FakeItem>> DeploymentStatusItems { get; } = [];
 
+    internal HashSet<long> LockedConversations { get; } = [];
+
     internal Dictionary<string, JsonObject> Environments { get; } = [];
+
+    internal Dictionary<string, ImmutableArray<string>> EnvironmentApps { get; } = [];
 
     internal Dictionary<string, ImmutableArray<string>> EnvironmentBranches { get; } = [];
 
@@ -48,7 +52,21 @@ public sealed class FakeRepository
     /// <summary>The content of a file on a branch; null where it has none.</summary>
     /// <param name="branch">The branch.</param>
     /// <param name="path">The file.</param>
-    public string? File(string branch, string path) => History.Commits[Head(branch)].Files.GetValueOrDefault(path);
+    public string? File(string branch, string path) => History.Commits[Head(branch)].Files.GetValueOrDefault(path)?.Content;
+
+    /// <summary>Whether a file on a branch can be started.</summary>
+    /// <param name="branch">The branch.</param>
+    /// <param name="path">The file.</param>
+    public bool IsExecutable(string branch, string path) => History.Commits[Head(branch)].Files.GetValueOrDefault(path)?.Mode == FakeFile.Executable;
+
+    /// <summary>Pushes a commit with a file.</summary>
+    /// <param name="branch">The branch.</param>
+    /// <param name="path">The file.</param>
+    /// <param name="content">Its content.</param>
+    /// <param name="executable">Whether it can be started.</param>
+    /// <returns>The commit's SHA.</returns>
+    public string Write(string branch, string path, string content, bool executable = false) =>
+        History.Write(branch, path, new(content, executable ? FakeFile.Executable : FakeFile.Plain));
 
     /// <summary>Whether there is a branch.</summary>
     /// <param name="branch">The branch.</param>
@@ -126,6 +144,15 @@ public sealed class FakeRepository
     /// <param name="id">Its number.</param>
     public void DeleteComment(long id) => CommentItems.RemoveAll(comment => comment.Item.Id == id);
 
+    /// <summary>Locks the conversation of a pull request: a GitHub App cannot comment on it any more.</summary>
+    /// <param name="number">Its number.</param>
+    public void LockConversation(int number) => LockedConversations.Add(number);
+
+    /// <summary>Sets a status as somebody.</summary>
+    /// <param name="sha">The commit.</param>
+    /// <param name="status">The status, and who sets it.</param>
+    public void AddStatus(string sha, FakeStatus status) => Routes.StatusRoutes.Add(this, sha, status);
+
     /// <summary>The checks of a commit.</summary>
     /// <param name="sha">The commit.</param>
     public ImmutableArray<FakeCheck> Checks(string sha) =>
@@ -150,9 +177,12 @@ public sealed class FakeRepository
     /// <summary>Makes an environment that is protected.</summary>
     /// <param name="name">Its name.</param>
     /// <param name="reviewers">Users one of whom has to approve.</param>
-    /// <param name="branches">Patterns of branches that may be deployed to it; none for all.</param>
-    public void AddEnvironment(string name, IEnumerable<string>? reviewers = null, IEnumerable<string>? branches = null) =>
-        Routes.EnvironmentRoutes.Add(this, name, [.. reviewers ?? []], [.. branches ?? []]);
+    /// <param name="branches">Patterns of branches that may be deployed to it, of tags where they start with <c>tag:</c>; none for all.</param>
+    /// <param name="waitMinutes">How long a deployment has to wait.</param>
+    /// <param name="apps">Apps that have to say yes.</param>
+    public void AddEnvironment(
+        string name, IEnumerable<string>? reviewers = null, IEnumerable<string>? branches = null, int waitMinutes = 0, IEnumerable<string>? apps = null) =>
+        Routes.EnvironmentRoutes.Add(this, name, [.. reviewers ?? []], [.. branches ?? []], waitMinutes, [.. apps ?? []]);
 
     private static string? Output(FakeItem item, string name) => item.Json["output"]?[name]?.GetValue<string>();
 }

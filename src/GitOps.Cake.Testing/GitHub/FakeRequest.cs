@@ -16,4 +16,12 @@ internal sealed record FakeRequest
     public string? EntityTag { get; init; }
 
     public string? Version { get; init; }
+
+    /// <summary>The path below the API's address; questions in the query language go beside it, as on a server of one's own.</summary>
+    public static string PathBelow(Uri api, Uri address) => address.AbsolutePath switch
+    {
+        "/api/graphql" => Routes.GraphQlRoutes.Path,
+        var path when path.StartsWith(api.AbsolutePath, StringComparison.Ordinal) => $"/{path[api.AbsolutePath.Length..]}",
+        _ => "/",
+    };
 }

@@ -25,6 +25,9 @@ internal sealed class GitHubApi : IDisposable
         _client.SetRequestTimeout(Timeout.InfiniteTimeSpan);
     }
 
+    /// <summary>Where questions in the query language go: beside the REST API, not below it, on a server of one's own.</summary>
+    public string GraphQl => _api.AbsolutePath.EndsWith("/v3/", StringComparison.Ordinal) ? "../graphql" : "graphql";
+
     /// <summary>Asks, or sets something to a value that may be set twice.</summary>
     /// <param name="request">What it is, in words.</param>
     /// <param name="call">The call.</param>
@@ -102,6 +105,10 @@ internal sealed class GitHubApi : IDisposable
         catch (ApiException exception)
         {
             throw GitHubErrors.Refused(request, exception, _settings.Redactor);
+        }
+        catch (Exception exception) when (exception is System.Runtime.Serialization.SerializationException or InvalidCastException)
+        {
+            throw GitHubErrors.Unreadable(_api, exception, _settings.Redactor);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or TimeoutException)
         {

@@ -12,6 +12,8 @@ internal sealed class GitHubConnection : IDisposable
     private const string ActionsLogin = "github-actions[bot]";
     private const string InstallationForm = "ghs_";
 
+    private static readonly GitHubRequest WhoseToken = new("tell whose token this is", "a valid token");
+
     private readonly GitHubCredential _credential;
     private readonly GitHubApi? _app;
     private readonly ImmutableArray<IDisposable> _owned;
@@ -50,19 +52,19 @@ internal sealed class GitHubConnection : IDisposable
             return $"{app.Slug}[bot]";
         }
 
-        // Tokens of installations are nobody's; the one of GitHub Actions is the only one that is handed around as a plain token.
+        // Tokens of installations belong to no user. Besides the one of GitHub Actions, those that a workflow makes for an App of its own are handed around as plain tokens.
         if (_credential.Hidden.Reveal().StartsWith(InstallationForm, StringComparison.Ordinal))
-            return ActionsLogin;
+            return await ViewerAsync(cancellationToken).ConfigureAwait(false);
 
         try
         {
-            var user = await Api.CallAsync(new("tell whose token this is", "a valid token"), client => client.ReadAsync<Author>("user"), cancellationToken).ConfigureAwait(false);
+            var user = await Api.CallAsync(WhoseToken, client => client.ReadAsync<Author>("user"), cancellationToken).ConfigureAwait(false);
             return user.Login ?? ActionsLogin;
         }
-        catch (RemoteCallException exception) when (exception.Status == HttpStatusCode.Forbidden)
+        catch (RemoteCallException exception) when (exception.IsMissingPermission)
         {
             // An installation's token in the form of earlier days, as some servers still make it.
-            return ActionsLogin;
+            return await ViewerAsync(cancellationToken).ConfigureAwait(false);
         }
     }
 
@@ -70,5 +72,22 @@ internal sealed class GitHubConnection : IDisposable
     {
         foreach (var owned in _owned)
             owned.Dispose();
+    }
+
+    // The only question whose answer tells an installation's name to itself; the REST API has none.
+    private async Task<string> ViewerAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var answer = await Api.CallAsync(
+                WhoseToken, client => client.PostAsync<ViewerAnswer>(Api.GraphQl, new { Query = "{ viewer { login } }" }), cancellationToken).ConfigureAwait(false);
+            return answer.Data?.Viewer?.Login ?? throw new GitOpsException(
+                "GitHub did not tell whose token this is, so what it reported before cannot be told from what others did. Try again, or hand over the GitHub App itself (GITOPS_GITHUB_APP).");
+        }
+        catch (RemoteCallException exception) when (exception.Status is HttpStatusCode.NotFound || exception.IsMissingPermission)
+        {
+            // A server that answers no such questions has no other tokens of this kind.
+            return ActionsLogin;
+        }
     }
 }

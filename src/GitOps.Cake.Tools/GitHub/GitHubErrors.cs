@@ -21,6 +21,7 @@ internal static class GitHubErrors
     {
         // A 403 can be a rate limit, too.
         IsMissingPermission = exception.StatusCode == HttpStatusCode.Forbidden && exception.Message.StartsWith("Resource not accessible", StringComparison.OrdinalIgnoreCase),
+        Reason = exception.Message,
     };
 
     /// <summary>GitHub cannot be reached.</summary>
@@ -28,6 +29,14 @@ internal static class GitHubErrors
         redactor.Redact($"""
             GitHub cannot be reached at {api}: {exception.Message}
             Correct GITHUB_API_URL, or look whether the network (a proxy) lets the connection through.
+            """),
+        Harmless(exception, redactor));
+
+    /// <summary>What answered is no API of GitHub.</summary>
+    public static RemoteCallException Unreadable(Uri api, Exception exception, Redactor redactor) => new(
+        redactor.Redact($"""
+            {api} does not answer as GitHub's API does: {exception.Message}
+            Correct GITHUB_API_URL, or look whether a proxy answers in its place.
             """),
         Harmless(exception, redactor));
 

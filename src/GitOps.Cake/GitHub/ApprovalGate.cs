@@ -9,21 +9,31 @@ namespace GitOps.Cake.GitHub;
 internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, HelmfileApplySettings settings, Action<CommentPart> tell)
 {
     private ApprovedPlan? _approved;
+    private string _whyNone = "no merged pull request brought it, or none was compared there";
 
     /// <summary>
     /// Whether GitHub has to be asked for an apply that reports nothing there: where an approval is required, and where a CI system that has a token
-    /// builds what was pushed. Elsewhere, as on a laptop, an apply does without GitHub.
+    /// builds what was pushed or merged. Elsewhere, as on a laptop, an apply does without GitHub.
     /// </summary>
     public async Task<bool> IsNeededAsync(CancellationToken cancellationToken) =>
-        required || (run.IsInCi && run.HasToken && await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { PullRequest: null });
+        required || (run.IsInCi && run.HasToken && await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { PullRequest: null } or { IsMerged: true });
 
     /// <summary>Reads what was approved.</summary>
     /// <exception cref="RemoteCallException">GitHub does not tell. A token that may not read it is no error where no approval is required; then the log says so.</exception>
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
-        // A scheduled run repairs what drifted since the merge, which no pull request showed.
-        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is not { } place || (!required && IsScheduled(place)))
+        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is not { } place)
+        {
+            _whyNone = "which commit of which repository it is cannot be told (--repository, --sha)";
             return;
+        }
+
+        // A scheduled run repairs what drifted since the merge, which no pull request showed.
+        if (!required && IsScheduled(place))
+            return;
+
+        if (!run.HasToken)
+            _whyNone = "there is no token for GitHub (GITHUB_TOKEN) to ask with";
 
         try
         {
@@ -55,7 +65,7 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, H
         {
             // Such as a scope that the pull request did not affect: there was nothing to approve.
             if (required && (plan.HasChanges || plan.IsPartial))
-                throw new GitOpsException($"No plan was approved for this commit: no merged pull request brought it, or none was compared there. {wayOut}");
+                throw new GitOpsException($"No plan was approved for this commit: {_whyNone}. {wayOut}");
 
             return;
         }

@@ -33,6 +33,8 @@ public abstract class CommentOnPullRequestTask<TContext> : GitOpsTask<TContext, 
 
     private protected virtual ImmutableArray<Plan> Plans(TContext context) => [Plan(context)];
 
+    private protected virtual CommentGroup Group(TContext context, Plan plan) => CommentGroup.Of(context, plan.Scope, plan.Environment);
+
     private protected override void ReadSettings(TContext context) => _ = Plan(context);
 
     private protected override Task SkipAsync(TContext context, string scope, string? failed, CancellationToken cancellationToken)
@@ -54,7 +56,7 @@ public abstract class CommentOnPullRequestTask<TContext> : GitOpsTask<TContext, 
             if (context.Session.Results<Plan>().Any(made => ReferenceEquals(made, plan)))
                 await new PlanApproval(run, plan.Scope).NoteAsync(plan, cancellationToken).ConfigureAwait(false);
 
-            _comments.Tell(Key(context) is { } key ? new(key, []) : CommentGroup.Of(context, plan.Scope, plan.Environment), new PlanPart(plan, whole));
+            _comments.Tell(Key(context) is { } key ? new(key, []) : Group(context, plan), new PlanPart(plan, whole));
         }
     }
 

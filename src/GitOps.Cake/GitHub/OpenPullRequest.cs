@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Text;
 using Cake.Frosting;
+using GitOps.Cake.Hosting;
 using GitOps.Cake.Options;
 
 namespace GitOps.Cake.GitHub;
@@ -9,6 +11,8 @@ namespace GitOps.Cake.GitHub;
 [TaskDescription("Keeps a pull request with changed files (--head, --title, --changed-file): opened, updated, closed when nothing differs.")]
 public sealed class OpenPullRequest : OpenPullRequestTask<IGitOpsContext>
 {
+    private static readonly UTF8Encoding Text = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     private protected override ImmutableArray<LibraryOption> OptionsRead =>
         [.. LibraryOptions.GitHub, LibraryOptions.Head, LibraryOptions.Title, LibraryOptions.ChangedFile];
 
@@ -16,7 +20,7 @@ public sealed class OpenPullRequest : OpenPullRequestTask<IGitOpsContext>
     protected override PullRequestSettings Settings(IGitOpsContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var (options, workspace) = (context.Session.Options, context.Session.Workspace);
+        var (options, root) = (context.Session.Options, WorkspaceRoot.Find(context.Session.Workspace));
         var head = options.Value(LibraryOptions.Head)
             ?? throw new InvalidSettingsException("The option --head is missing: it names the branch that the changes go to, as in --head=update-images.");
         return new()
@@ -25,7 +29,23 @@ public sealed class OpenPullRequest : OpenPullRequestTask<IGitOpsContext>
             Title = options.Value(LibraryOptions.Title) ?? head,
             BaseBranch = context.GitHub.BaseBranch,
             Files = options.Paths(LibraryOptions.ChangedFile).ToImmutableDictionary(
-                path => Path.GetRelativePath(workspace, path).Replace('\\', '/'), path => File.Exists(path) ? File.ReadAllText(path) : null),
+                path => Path.GetRelativePath(root, path).Replace('\\', '/'), Content),
         };
+    }
+
+    // As it is, with the mark of its byte order where it has one. A file that is gone is removed there, too.
+    private static string? Content(string path)
+    {
+        if (Directory.Exists(path))
+            throw new InvalidSettingsException($"The option --changed-file names {path}, which is a folder. Name the files in it.");
+
+        try
+        {
+            return File.Exists(path) ? Text.GetString(File.ReadAllBytes(path)) : null;
+        }
+        catch (DecoderFallbackException)
+        {
+            throw new InvalidSettingsException($"The option --changed-file names {path}, which is no text in UTF-8; only such files can be sent.");
+        }
     }
 }

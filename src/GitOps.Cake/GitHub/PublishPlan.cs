@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cake.Frosting;
 using GitOps.Cake.Options;
 using GitOps.Cake.Plans;
+using GitOps.Cake.Scopes;
 
 namespace GitOps.Cake.GitHub;
 
@@ -15,6 +16,9 @@ public sealed class PublishPlan : CommentOnPullRequestTask<IGitOpsContext>
 {
     /// <summary>More scopes than a repository has: somebody else chose how many files there are.</summary>
     private const int MostFiles = 200;
+
+    /// <summary>More than plans of that many scopes hold, and as much as a runner has room for.</summary>
+    private const long MostBytes = 4L * PlanJson.MaximumSize;
 
     private ImmutableArray<Plan> _plans = [];
 
@@ -31,10 +35,24 @@ public sealed class PublishPlan : CommentOnPullRequestTask<IGitOpsContext>
         var path = context.Session.Options.Path(LibraryOptions.Plan)
             ?? throw new InvalidSettingsException(
                 "The option --plan is missing: it names the file that the run without credentials wrote, as in --plan=plan.json, or the folder with several of them.");
-        return _plans = [.. Files(path).Select(Read)];
+        return _plans = Different([.. Within(Files(path), path).Select(Read)], path);
     }
 
-    private static IEnumerable<string> Files(string path)
+    // Scopes that this build does not know are somebody else's words: they have one comment together, and not as many as there are names.
+    private protected override CommentGroup Group(IGitOpsContext context, Plan plan) =>
+        ScopeChoice.Of(context.Scopes, [], context.Session.Workspace).Any(known => known.Name == plan.Scope) ? base.Group(context, plan) : new("published", []);
+
+    private static ImmutableArray<Plan> Different(ImmutableArray<Plan> plans, string path) =>
+        plans.GroupBy(plan => plan.Scope, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice
+            ? throw new GitOpsException($"The folder {path} holds {twice.Count()} plans of {twice.Key}. A run without credentials writes one for each scope.")
+            : plans;
+
+    private static ImmutableArray<string> Within(ImmutableArray<string> files, string path) =>
+        files.Sum(file => new FileInfo(file) is { Exists: true } info ? info.Length : 0) > MostBytes
+            ? throw new GitOpsException($"The plans of {path} are larger together than plans may be ({MostBytes / 1024 / 1024} MiB).")
+            : files;
+
+    private static ImmutableArray<string> Files(string path)
     {
         if (!Directory.Exists(path))
             return [path];

@@ -61,6 +61,101 @@ public sealed class ApplyingWithoutAPipeline : IDisposable
     }
 
     [Fact]
+    public void What_was_accepted_is_run_again_without_a_word()
+    {
+        Show("GitOpsPullRequest");
+        var merged = _bench.Repo.MergePullRequest(_pull);
+        Fail(Apply(merged, "light and dark"));
+        var digest = Regex.Match(_bench.Log, "--accept=([0-9a-f]{64})").Groups[1].Value;
+        Succeed(Apply(merged, "light and dark", $"--accept={digest}"));
+
+        Succeed(Apply(merged, value: null));
+        Fail(Apply(merged, "dark again"));
+    }
+
+    [Fact]
+    public void A_run_that_the_merge_itself_started_is_held_to_the_plan_too()
+    {
+        Show("GitOpsPullRequest");
+        _bench.Repo.MergePullRequest(_pull, FakeMerge.Squash);
+        var place = _bench.PullRequestPlace(_pull, _bench.Repo.Head("topic"), merged: true);
+
+        Prepare("light and dark");
+        Fail(_bench.Run("HelmfileApply", place, "--current-context"));
+        _bench.Log.ShouldContain("Nothing was applied.");
+
+        Prepare("dark");
+        Succeed(_bench.Run("HelmfileApply", place, "--current-context"));
+        Applied.ShouldBe(1);
+    }
+
+    [Fact]
+    public void A_status_of_the_same_name_that_somebody_else_sets_opens_nothing()
+    {
+        Show("GitOpsPullRequest");
+        _bench.Repo.AddStatus(_bench.Repo.Head("topic"), new(Plan, "failure", "There is no plan", null, "stranger"));
+
+        Fail(Apply(_bench.Repo.MergePullRequest(_pull), "light and dark"));
+
+        Applied.ShouldBe(0);
+    }
+
+    [Fact]
+    public void A_token_of_an_App_that_the_workflow_made_holds_to_the_plan_as_any_other()
+    {
+        var app = _bench.GitHub.AddApp("deployer", PipelineBench.Repository, "checks=write", "statuses=write", "pull_requests=write", "contents=read");
+        _bench.Token = _bench.GitHub.AddInstallationToken(app);
+        _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff("dark"));
+        Succeed(_bench.Run("GitOpsPullRequest", _bench.PullRequestPlace(_pull, _bench.Repo.Head("topic"))));
+
+        // The next run has a token of its own, of the same App.
+        _bench.Token = _bench.GitHub.AddInstallationToken(app);
+        var merged = _bench.Repo.MergePullRequest(_pull);
+        Fail(Apply(merged, "light and dark"));
+        Succeed(Apply(merged));
+    }
+
+    [Fact]
+    public void A_head_that_was_pushed_after_its_last_plan_has_none_that_was_approved()
+    {
+        Show("GitOpsPullRequest");
+        _bench.Repo.Push("topic");
+        var merged = _bench.Repo.MergePullRequest(_pull);
+
+        Fail(Apply(merged, "dark", "--require-approval"));
+        _bench.Log.ShouldContain("No plan was approved for this commit");
+        Succeed(Apply(merged));
+    }
+
+    [Fact]
+    public void Each_scope_is_held_to_the_plan_of_its_own()
+    {
+        _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff("dark"));
+        Succeed(_bench.Run<ThreeScopes>("GitOpsPullRequest", _bench.PullRequestPlace(_pull, _bench.Repo.Head("topic")), "--scope=web"));
+        var merged = _bench.Repo.MergePullRequest(_pull);
+
+        Prepare("light and dark");
+        Succeed(ApplyScope(merged, "db"));
+        Fail(ApplyScope(merged, "web"));
+        _bench.Log.ShouldContain("Nothing was applied.");
+        Fail(ApplyScope(merged, "live", "--require-approval"));
+        _bench.Log.ShouldContain("No plan was approved for this commit");
+
+        Prepare("dark");
+        Succeed(ApplyScope(merged, "web", "--require-approval"));
+    }
+
+    [Fact]
+    public void Where_an_approval_is_required_it_is_said_why_none_can_be_found()
+    {
+        _bench.Token = null;
+
+        Fail(Apply(_bench.Repo.Push("main"), "dark", "--require-approval"));
+
+        _bench.Log.ShouldContain("there is no token for GitHub (GITHUB_TOKEN) to ask with");
+    }
+
+    [Fact]
     public void A_dry_run_is_not_stopped()
     {
         Show("GitOpsPullRequest");
@@ -189,6 +284,9 @@ public sealed class ApplyingWithoutAPipeline : IDisposable
     }
 
     private void Prepare(string? value) => _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff(value)).On("helmfile", "apply", HelmfileTexts.Apply(value));
+
+    private int ApplyScope(string sha, string scope, params string[] more) =>
+        _bench.Run<ThreeScopes>("HelmfileApply", _bench.Place("push", sha, more: ("GITHUB_REF", "refs/heads/main")), ["--current-context", $"--scope={scope}", .. more]);
 
     private int Run(string target, string sha, params string[] more) =>
         _bench.Run(target, _bench.Place("push", sha, more: ("GITHUB_REF", "refs/heads/main")), ["--current-context", .. more]);

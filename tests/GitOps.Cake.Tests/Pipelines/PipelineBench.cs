@@ -40,6 +40,9 @@ internal sealed class PipelineBench : IDisposable
     /// <summary>What the run has in GITHUB_TOKEN; null for none.</summary>
     public string? Token { get; set; }
 
+    /// <summary>The folder that runs build, where it is not the repository's root.</summary>
+    public string? Workspace { get; set; }
+
     /// <summary>More variables of runs.</summary>
     public Dictionary<string, string> Variables { get; } = [];
 
@@ -54,7 +57,7 @@ internal sealed class PipelineBench : IDisposable
     }
 
     /// <summary>The variables and the event of a run for a pull request; what is checked out is a merge that only GitHub knows.</summary>
-    public Dictionary<string, string> PullRequestPlace(int number, string sha, string? fork = null, string run = "", int attempt = 1)
+    public Dictionary<string, string> PullRequestPlace(int number, string sha, string? fork = null, string run = "", int attempt = 1, bool merged = false)
     {
         var file = Path.Combine(Folder, "event.json");
         File.WriteAllText(file, JsonSerializer.Serialize(new
@@ -62,6 +65,7 @@ internal sealed class PipelineBench : IDisposable
             pull_request = new
             {
                 number,
+                merged,
                 head = new { sha, @ref = "topic", repo = new { full_name = fork ?? Repository } },
                 @base = new { @ref = "main", repo = new { full_name = Repository } },
             },
@@ -99,7 +103,7 @@ internal sealed class PipelineBench : IDisposable
             Runner = Tools,
         };
         string[] engine = target.StartsWith("GitOps", StringComparison.Ordinal) || target.StartsWith("Helmfile", StringComparison.Ordinal) || target == "ApprovedOnly" ? ["--engine=cli"] : [];
-        string[] arguments = [$"--target={target}", .. engine, $"--workspace={Folder}"];
+        string[] arguments = [$"--target={target}", .. engine, $"--workspace={Workspace ?? Folder}"];
         var exit = new CakeHost().UseGitOps<TContext>()
             .ConfigureServices(services => services.AddSingleton(around).AddSingleton<ICakeLog>(log))
             .Run([.. arguments, .. more]);

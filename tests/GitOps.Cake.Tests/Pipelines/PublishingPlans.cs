@@ -88,6 +88,51 @@ public sealed class PublishingPlans : IDisposable
     }
 
     [Fact]
+    public void Names_of_scopes_that_nobody_knows_have_one_comment_together_and_not_one_each()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_bench.Folder, "plans")).FullName;
+        for (var number = 0; number < 40; number++)
+            File.WriteAllText(Path.Combine(folder, $"{number:00}.json"), PlanJson.Write(Plan() with { Scope = $"scope-{number} </details> @everyone", Environment = $"e{number}" }));
+
+        Publish(folder).ShouldBe(0, _bench.Log);
+        _bench.Repo.Push("topic");
+        Publish(folder).ShouldBe(0, _bench.Log);
+
+        var comment = _bench.Repo.Comments(_pull).ShouldHaveSingleItem();
+        comment.Edits.ShouldBe(1);
+        comment.Body.ShouldContain("scope-39");
+        comment.Body.ShouldNotContain("@everyone");
+    }
+
+    [Fact]
+    public void Two_plans_of_one_scope_are_refused()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_bench.Folder, "plans")).FullName;
+        foreach (var name in (string[])["a", "b"])
+            File.WriteAllText(Path.Combine(folder, $"{name}.json"), PlanJson.Write(Plan()));
+
+        Publish(folder).ShouldNotBe(0);
+
+        _bench.Log.ShouldContain("2 plans of");
+        _bench.Repo.Comments(_pull).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Many_large_files_are_refused_unread()
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(_bench.Folder, "plans")).FullName;
+        for (var number = 0; number < 5; number++)
+        {
+            using var file = File.Create(Path.Combine(folder, $"{number}.json"));
+            file.SetLength(PlanJson.MaximumSize);
+        }
+
+        Publish(folder).ShouldNotBe(0);
+
+        _bench.Log.ShouldContain("are larger together than plans may be");
+    }
+
+    [Fact]
     public void A_folder_without_plans_is_an_error()
     {
         Directory.CreateDirectory(PlanFile);
@@ -111,9 +156,9 @@ public sealed class PublishingPlans : IDisposable
     private void Write(string text) => File.WriteAllText(PlanFile, text);
 
     // The event of a second workflow: its own commit is one of the default branch.
-    private int Publish()
+    private int Publish(string? plan = null)
     {
         var place = _bench.Place("workflow_run", _bench.Repo.Head("main"));
-        return _bench.Run("PublishPlan", place, $"--plan={PlanFile}", $"--pull-request={_pull}");
+        return _bench.Run("PublishPlan", place, $"--plan={plan ?? PlanFile}", $"--pull-request={_pull}");
     }
 }

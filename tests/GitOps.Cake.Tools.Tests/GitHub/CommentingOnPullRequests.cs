@@ -226,6 +226,78 @@ public sealed class CommentingOnPullRequests : IDisposable
         (Comment.Login, Comment.Edits).ShouldBe(("github-actions[bot]", 1));
     }
 
+    [Fact]
+    public async Task A_token_of_an_App_that_a_workflow_made_edits_what_it_made()
+    {
+        _bench.Variables["GITHUB_TOKEN"] = _bench.GitHub.AddInstallationToken(_bench.GitHub.AddApp("deployer", GitHubBench.Repository, "pull_requests=write", "contents=read"));
+        var head = _bench.Repo.Head("topic");
+        await Show(head, Plans.WithChanges());
+        await Show(head, Plans.WithChanges(text: "y"), "2");
+
+        (Comment.Login, Comment.Edits).ShouldBe(("deployer[bot]", 1));
+    }
+
+    [Fact]
+    public async Task Among_hundreds_of_comments_the_own_one_is_found()
+    {
+        for (var number = 0; number < 120; number++)
+            _bench.Repo.AddComment(_pull, "stranger", $"comment {number}");
+
+        var head = _bench.Repo.Head("topic");
+        await Show(head, Plans.WithChanges());
+        for (var number = 0; number < 120; number++)
+            _bench.Repo.AddComment(_pull, "stranger", $"comment {number}");
+
+        await Show(head, Plans.WithChanges(text: "y"), "2");
+
+        _bench.Repo.Comments(_pull).Where(comment => comment.Login == "somebody").ShouldHaveSingleItem().Edits.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task A_locked_conversation_is_told_and_is_no_failure_unless_reports_are_required()
+    {
+        _bench.Variables["GITHUB_TOKEN"] = _bench.GitHub.AddActionsToken(GitHubBench.Repository, "pull_requests=write", "contents=read");
+        var head = _bench.Repo.Head("topic");
+        await Show(head, Plans.WithChanges());
+        var written = Comment;
+        _bench.Repo.LockConversation(_pull);
+
+        await Show(head, Plans.WithChanges(text: "y"), "2");
+
+        Comment.ShouldBe(written);
+        _bench.Log.Warnings.ShouldHaveSingleItem().ShouldContain($"The conversation of pull request {_pull} is locked");
+        var required = _bench.Run(new() { Sha = head, PullRequest = _pull, Required = true });
+        await Should.ThrowAsync<RemoteCallException>(() => _bench.Wait(new CommentReporter(required, Plans.Scope).PlanAsync([new PlanPart(Plans.WithChanges(text: "z"))], Stop)));
+    }
+
+    [Fact]
+    public async Task An_error_full_of_what_nobody_sees_fits_too_and_no_character_is_cut_in_two()
+    {
+        foreach (var error in (string[])[new('\u001b', 30_000), string.Concat(Enumerable.Repeat("x😀", 20_000)), new('`', 30_000), string.Concat(Enumerable.Repeat("\u202e", 30_000))])
+        {
+            await _bench.Wait(new CommentReporter(Run(_bench.Repo.Head("topic"), "1"), Plans.Scope).PlanAsync([new FailedPart(Plans.Scope, error)], Stop));
+
+            Comment.Body.Length.ShouldBeLessThanOrEqualTo(65_000);
+            Comment.Body.ShouldNotContain('\uFFFD');
+            Comment.Body.ShouldNotContain("\\ud83d");
+        }
+    }
+
+    [Fact]
+    public async Task A_comment_that_was_edited_in_a_browser_still_keeps_its_last_plan()
+    {
+        var first = _bench.Repo.Head("topic");
+        await Show(first, Plans.WithChanges());
+        var body = Comment.Body.Replace("\n", "\r\n", StringComparison.Ordinal);
+        _bench.Repo.DeleteComment(Comment.Id);
+        _bench.Repo.AddComment(_pull, "somebody", body);
+
+        await Running(_bench.Repo.Push("topic"), "2");
+
+        Comment.Body.ShouldContain($"<summary>The last plan of <code>{first[..8]}</code></summary>");
+        Comment.Body.ShouldContain("Plan: 0 to install, 1 to upgrade");
+    }
+
     [Theory]
     [InlineData(FakeFault.BadGatewayAfterwards)]
     [InlineData(FakeFault.TimeoutAfterwards)]

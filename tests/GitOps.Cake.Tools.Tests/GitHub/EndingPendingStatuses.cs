@@ -68,6 +68,21 @@ public sealed class EndingPendingStatuses : IDisposable
     }
 
     [Fact]
+    public async Task A_commit_that_has_as_many_statuses_as_GitHub_keeps_is_told_and_is_no_failure_unless_reports_are_required()
+    {
+        for (var number = 0; number < 1000; number++)
+            _bench.Repo.AddStatus(_bench.Head, new(Pending.Context, "success", null, null, "somebody"));
+
+        var run = _bench.Run();
+        var open = await _bench.Wait(run.Statuses.OpenAsync(Pending, Stop));
+        await _bench.Wait(run.Statuses.CloseAsync(open, CommitState.Success, "done", Stop));
+
+        _bench.Log.Warnings.Count.ShouldBe(2);
+        _bench.Log.Warnings.ShouldAllBe(warning => warning.Contains("no more than 1000 statuses"));
+        await Should.ThrowAsync<RemoteCallException>(() => _bench.Wait(_bench.Run(new() { Required = true }).Statuses.OpenAsync(Pending, Stop)));
+    }
+
+    [Fact]
     public async Task Without_a_token_it_is_said_what_would_be_set()
     {
         _bench.Variables.Remove("GITHUB_TOKEN");

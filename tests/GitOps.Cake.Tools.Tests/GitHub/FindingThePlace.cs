@@ -11,6 +11,7 @@ public sealed class FindingThePlace : IDisposable
     private const string Tip = "1111111111111111111111111111111111111111";
     private const string Merge = "2222222222222222222222222222222222222222";
     private const string PullHead = "3333333333333333333333333333333333333333";
+    private const string NoSha = "0000000000000000000000000000000000000000";
 
     private readonly GitHubBench _bench = new();
 
@@ -46,6 +47,20 @@ public sealed class FindingThePlace : IDisposable
         { "GitHub Actions: merge queue", $"GITHUB_ACTIONS=true GITHUB_EVENT_NAME=merge_group GITHUB_REPOSITORY=o/n GITHUB_SHA={Tip} GITHUB_REF=refs/heads/gh-readonly-queue/main/pr-5-{PullHead}", $"o/n {Tip} gh-readonly-queue/main/pr-5-{PullHead} - - False - 1" },
         { "Argo Workflows: pull request by options", $"ARGO_NODE_ID=n1 --repository=o/n --sha={PullHead} --pull-request=5 --branch=topic", $"o/n {PullHead} topic - 5 False - 1" },
         { "Concourse: push, GITHUB_SHA", $"GITHUB_REPOSITORY=o/n GITHUB_SHA={Tip} --branch=main", $"o/n {Tip} main - - False - 1" },
+        { "GitHub Actions: tag", $"GITHUB_ACTIONS=true GITHUB_EVENT_NAME=push GITHUB_REPOSITORY=o/n GITHUB_SHA={Tip} GITHUB_REF=refs/tags/v1", $"o/n {Tip} - - - False - 1" },
+        { "GitLab CI: tag", $"GITLAB_CI=true CI_COMMIT_SHA={Tip} CI_COMMIT_REF_NAME=v1 CI_COMMIT_TAG=v1 GITHUB_REPOSITORY=o/n", $"o/n {Tip} - - - False - 1" },
+        { "GitLab CI: merge request of a fork", $"GITLAB_CI=true CI_COMMIT_SHA={PullHead} CI_COMMIT_REF_NAME=topic CI_MERGE_REQUEST_IID=5 CI_MERGE_REQUEST_SOURCE_BRANCH_NAME=topic CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main CI_MERGE_REQUEST_PROJECT_ID=1 CI_MERGE_REQUEST_SOURCE_PROJECT_ID=2 GITHUB_REPOSITORY=o/n", $"o/n {PullHead} topic main - True - 1" },
+        { "GitLab CI: merge request", $"GITLAB_CI=true CI_COMMIT_SHA={PullHead} CI_COMMIT_REF_NAME=topic CI_MERGE_REQUEST_IID=5 CI_MERGE_REQUEST_SOURCE_BRANCH_NAME=topic CI_MERGE_REQUEST_TARGET_BRANCH_NAME=main CI_MERGE_REQUEST_PROJECT_ID=1 CI_MERGE_REQUEST_SOURCE_PROJECT_ID=1 GITHUB_REPOSITORY=o/n", $"o/n {PullHead} topic main - False - 1" },
+        { "Azure Pipelines: tag", $"TF_BUILD=True BUILD_SOURCEVERSION={Tip} BUILD_SOURCEBRANCH=refs/tags/main BUILD_REPOSITORY_NAME=o/n", $"o/n {Tip} - - - False - 1" },
+        { "Jenkins: tag", $"JENKINS_URL=https://j/ GIT_COMMIT={Tip} GIT_URL=https://github.com/o/n.git BRANCH_NAME=v1 TAG_NAME=v1", $"o/n {Tip} - - - False - 1" },
+        { "CircleCI: tag", $"CIRCLECI=true CIRCLE_SHA1={Tip} CIRCLE_TAG=v1 CIRCLE_PROJECT_USERNAME=o CIRCLE_PROJECT_REPONAME=n", $"o/n {Tip} - - - False - 1" },
+        { "Bitbucket: tag", $"BITBUCKET_BUILD_NUMBER=3 BITBUCKET_COMMIT={Tip} BITBUCKET_TAG=v1 GITHUB_REPOSITORY=o/n", $"o/n {Tip} - - - False - 1" },
+        { "Buildkite: tag", $"BUILDKITE=true BUILDKITE_COMMIT={Tip} BUILDKITE_BRANCH=main BUILDKITE_TAG=main BUILDKITE_PULL_REQUEST=false BUILDKITE_REPO=git@github.com:o/n.git", $"o/n {Tip} - - - False - 1" },
+        { "Travis: tag", $"TRAVIS=true TRAVIS_COMMIT={Tip} TRAVIS_BRANCH=main TRAVIS_TAG=main TRAVIS_PULL_REQUEST=false TRAVIS_REPO_SLUG=o/n", $"o/n {Tip} - - - False - 1" },
+        { "AppVeyor: tag", $"APPVEYOR=True APPVEYOR_REPO_COMMIT={Tip} APPVEYOR_REPO_BRANCH=main APPVEYOR_REPO_TAG=true APPVEYOR_REPO_TAG_NAME=main APPVEYOR_REPO_NAME=o/n", $"o/n {Tip} - - - False - 1" },
+        { "AppVeyor: push that is no tag", $"APPVEYOR=True APPVEYOR_REPO_COMMIT={Tip} APPVEYOR_REPO_BRANCH=main APPVEYOR_REPO_TAG=false APPVEYOR_REPO_NAME=o/n", $"o/n {Tip} main - - False - 1" },
+        { "Drone: tag", $"DRONE=true DRONE_COMMIT_SHA={Tip} DRONE_BRANCH=main DRONE_TAG=main DRONE_REPO=o/n", $"o/n {Tip} - - - False - 1" },
+        { "Woodpecker: tag", $"CI=woodpecker CI_COMMIT_SHA={Tip} CI_COMMIT_BRANCH=main CI_COMMIT_TAG=main CI_REPO=o/n", $"o/n {Tip} - - - False - 1" },
         { "Nothing known: options", $"--repository=o/n --sha={Tip}", $"o/n {Tip} - - - False - 1" },
         { "Options before everything", $"TRAVIS=true TRAVIS_COMMIT={Merge} TRAVIS_PULL_REQUEST=5 TRAVIS_PULL_REQUEST_SHA={PullHead} TRAVIS_REPO_SLUG=x/y --repository=o/n --sha={Tip}", $"o/n {Tip} - - 5 False - 1" },
     };
@@ -63,6 +78,12 @@ public sealed class FindingThePlace : IDisposable
         { "check_run", $$$"""{"check_run":{"head_sha":"{{{Tip}}}"}}""", $"{Tip} - False" },
         { "deployment", $$$"""{"deployment":{"sha":"{{{Tip}}}"}}""", $"{Tip} - False" },
         { "workflow_dispatch", "{}", $"{Merge} - False" },
+        { "push", $$$"""{"ref":"refs/tags/v1","before":"{{{NoSha}}}","after":"{{{PullHead}}}","head_commit":{"id":"{{{Tip}}}"}}""", $"{Tip} - False" },
+        { "push", $$"""{"ref":"refs/tags/v1","after":"{{PullHead}}","head_commit":null}""", $"{Merge} - False" },
+        { "push", $$"""{"ref":"refs/heads/topic","before":"{{Tip}}","after":"{{NoSha}}","deleted":true}""", $"{Merge} - False" },
+        { "repository_dispatch", """{"action":"deploy","branch":"main","client_payload":{"pull_request":{"number":7},"after":"x"}}""", $"{Merge} - False" },
+        { "release", """{"action":"published","release":{"tag_name":"v1","target_commitish":"main"}}""", $"{Merge} - False" },
+        { "issue_comment", """{"issue":{"number":7},"comment":{"body":"/deploy"}}""", $"{Merge} - False" },
         { "schedule", """{"schedule":"0 0 * * *"}""", $"{Merge} - False" },
     };
 
@@ -89,6 +110,17 @@ public sealed class FindingThePlace : IDisposable
             $"GITHUB_ACTIONS=true GITHUB_EVENT_NAME={name} GITHUB_REPOSITORY=o/n GITHUB_SHA={Merge} GITHUB_REF=refs/heads/main GITHUB_EVENT_PATH={file}").PlaceAsync(Stop);
 
         string.Join(' ', place.Sha, place.PullRequest?.ToString() ?? "-", place.IsFork).ShouldBe(expected);
+    }
+
+    [Fact]
+    public async Task A_run_about_a_check_is_of_the_checks_branch_and_not_of_the_one_that_the_variables_name()
+    {
+        var file = Path.Combine(_bench.Folder.FullName, "event.json");
+        await File.WriteAllTextAsync(file, "{\"check_run\":{\"head_sha\":\"" + Tip + "\",\"check_suite\":{\"head_branch\":\"topic\"}}}", Stop);
+
+        var place = await Run($"GITHUB_ACTIONS=true GITHUB_EVENT_NAME=check_run GITHUB_REPOSITORY=o/n GITHUB_SHA={Merge} GITHUB_REF=refs/heads/main GITHUB_EVENT_PATH={file}").PlaceAsync(Stop);
+
+        (place.Sha, place.Branch).ShouldBe((Tip, "topic"));
     }
 
     [Theory]

@@ -56,6 +56,97 @@ public sealed class KeepingApprovedPlans : IDisposable
     }
 
     [Fact]
+    public async Task A_status_of_the_same_name_that_somebody_else_sets_takes_nothing_away()
+    {
+        Use(app: false);
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        await Keep("topic");
+        _bench.Repo.AddStatus(_bench.Repo.Head("topic"), new($"gitops/plan/{Plans.Scope}", "success", $"digest {new string('0', 64)}", null, "stranger"));
+        _bench.Repo.AddStatus(_bench.Repo.Head("topic"), new($"gitops/plan/{Plans.Scope}", "failure", "no", null, "stranger"));
+
+        (await Find(_bench.Repo.MergePullRequest(pull))).ShouldNotBeNull().Digest.ShouldBe(Plans.WithChanges().Digest);
+    }
+
+    [Fact]
+    public async Task However_many_statuses_came_afterwards_the_digest_is_found()
+    {
+        Use(app: false);
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        await Keep("topic");
+        for (var number = 0; number < 250; number++)
+            _bench.Repo.AddStatus(_bench.Repo.Head("topic"), new($"ci/{number}", "success", null, null, "ci"));
+
+        (await Find(_bench.Repo.MergePullRequest(pull))).ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_was_said_last_counts_by_whichever_means(bool checkLast)
+    {
+        Use(app: true);
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        var approval = new PlanApproval(At("topic", pull), Plans.Scope);
+        if (!checkLast)
+            await Keep("topic");
+
+        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _bench.Wait(approval.NoteAsync(Plans.WithChanges(text: "noted"), Stop));
+        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        if (checkLast)
+            await Keep("topic");
+
+        (await Find(_bench.Repo.MergePullRequest(pull))).ShouldNotBeNull().Digest.ShouldBe((checkLast ? Plans.WithChanges() : Plans.WithChanges(text: "noted")).Digest);
+    }
+
+    [Fact]
+    public async Task A_plan_that_is_refused_later_is_approved_no_more()
+    {
+        Use(app: true);
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        await _bench.Wait(new PlanApproval(At("topic", pull), Plans.Scope).NoteAsync(Plans.WithChanges(), Stop));
+        _bench.Clock.Advance(TimeSpan.FromMinutes(1));
+        await _bench.Wait(new PlanApproval(At("topic", pull), Plans.Scope).RefuseAsync("no", "no", [], Stop));
+
+        (await Find(_bench.Repo.MergePullRequest(pull))).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task A_token_of_an_App_that_a_workflow_made_finds_what_it_kept()
+    {
+        var app = _bench.GitHub.AddApp("deployer", GitHubBench.Repository, "checks=write", "statuses=write", "pull_requests=read", "contents=read");
+        _bench.Variables["GITHUB_TOKEN"] = _bench.GitHub.AddInstallationToken(app);
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        await Keep("topic");
+
+        (await Find(_bench.Repo.MergePullRequest(pull))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_persons_token_with_single_permissions_keeps_it_in_a_status()
+    {
+        _bench.Variables["GITHUB_TOKEN"] = _bench.GitHub.AddFineGrainedToken("somebody", "statuses=write", "pull_requests=read", "contents=read");
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        await Keep("topic");
+
+        _bench.Repo.Statuses(_bench.Repo.Head("topic")).ShouldHaveSingleItem();
+        (await Find(_bench.Repo.MergePullRequest(pull))).ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task A_limit_of_requests_is_no_reason_to_look_past_the_checks()
+    {
+        Use(app: false);
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        await Keep("topic");
+        var merged = _bench.Repo.MergePullRequest(pull);
+        _bench.GitHub.RetryAfter = TimeSpan.FromMinutes(50);
+        _bench.GitHub.Faults = (_, path) => path.EndsWith("/check-runs", StringComparison.Ordinal) ? FakeFault.PrimaryLimit : FakeFault.None;
+
+        (await Should.ThrowAsync<RemoteCallException>(() => Find(merged))).Message.ShouldContain("The limit of requests is used up");
+    }
+
+    [Fact]
     public async Task A_partial_plan_cannot_be_approved()
     {
         Use(app: false);

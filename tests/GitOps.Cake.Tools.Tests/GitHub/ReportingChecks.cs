@@ -61,6 +61,16 @@ public sealed class ReportingChecks : IDisposable
     }
 
     [Fact]
+    public async Task The_token_of_a_user_with_single_permissions_sets_a_status_too_for_it_can_have_none_for_checks()
+    {
+        _bench.Variables["GITHUB_TOKEN"] = _bench.GitHub.AddFineGrainedToken("somebody", "statuses=write");
+
+        (await Report(Settings)).IsStatus.ShouldBeTrue();
+
+        _bench.Repo.Statuses(_bench.Head).ShouldHaveSingleItem().State.ShouldBe("failure");
+    }
+
+    [Fact]
     public async Task A_missing_permission_is_no_reason_for_a_status()
     {
         _bench.Variables["GITHUB_TOKEN"] = _bench.GitHub.AddActionsToken(GitHubBench.Repository, "statuses=write");

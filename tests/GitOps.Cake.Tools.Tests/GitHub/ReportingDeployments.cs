@@ -108,6 +108,13 @@ public sealed class ReportingDeployments : IDisposable
     [InlineData("release/1", new string[0], new[] { "main", "release/*" }, null)]
     [InlineData("release/1/x", new string[0], new[] { "release/*" }, "lets only the branches release/* be deployed")]
     [InlineData("topic", new string[0], new[] { "main" }, "lets only the branches main be deployed")]
+    [InlineData("v1", new string[0], new[] { "tag:v*", "main" }, "lets only the branches main be deployed")]
+    [InlineData("v1", new string[0], new[] { "tag:v*" }, "lets only tags be deployed")]
+    [InlineData("release/1", new string[0], new[] { "release**" }, "lets only the branches release** be deployed")]
+    [InlineData("release/1/x", new string[0], new[] { "release/**/*" }, null)]
+    [InlineData("release/1", new string[0], new[] { "release/**/*" }, null)]
+    [InlineData("a/release", new string[0], new[] { "**/release" }, null)]
+    [InlineData("a/releases", new string[0], new[] { "**/release" }, "lets only the branches **/release be deployed")]
     public async Task Outside_of_GitHub_Actions_the_rules_of_the_environment_are_kept(string branch, string[] reviewers, string[] branches, string? problem)
     {
         _bench.Repo.AddEnvironment("production", reviewers, branches);
@@ -127,6 +134,34 @@ public sealed class ReportingDeployments : IDisposable
     }
 
     [Fact]
+    public async Task Nobody_waits_for_a_timer_or_asks_an_App_outside_of_GitHub_Actions()
+    {
+        _bench.Repo.AddEnvironment("slow", waitMinutes: 30);
+        _bench.Repo.AddEnvironment("asked", apps: ["change-board"]);
+
+        (await Refused("slow")).ShouldContain("wait for 30 minutes");
+        (await Refused("asked")).ShouldContain("GitHub asks change-board before a deployment to asked");
+    }
+
+    [Theory]
+    [InlineData("production/eu west")]
+    [InlineData("Köln")]
+    [InlineData("50%/a?b#c")]
+    public async Task Names_with_slashes_spaces_and_signs_are_one_environments(string name)
+    {
+        _bench.Repo.AddEnvironment(name, ["alice"]);
+
+        (await Refused(name)).ShouldContain("alice may approve");
+        await Report(DeploymentState.InProgress, name);
+        await Report(DeploymentState.Success, name);
+        _bench.Repo.Deployments.ShouldHaveSingleItem().Environment.ShouldBe(name);
+    }
+
+    [Fact]
+    public async Task An_environment_that_does_not_exist_protects_nothing() =>
+        await _bench.Wait(new EnvironmentGuard(_bench.Run()).CheckAsync("nowhere", overrides: false, Stop));
+
+    [Fact]
     public async Task In_GitHub_Actions_the_job_has_waited_already()
     {
         _bench.Repo.AddEnvironment("production", ["alice"]);
@@ -136,6 +171,9 @@ public sealed class ReportingDeployments : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    private async Task<string> Refused(string environment) =>
+        (await Should.ThrowAsync<GitOpsException>(() => _bench.Wait(new EnvironmentGuard(_bench.Run(new() { Branch = "main" })).CheckAsync(environment, overrides: false, Stop)))).Message;
 
     private Task<DeploymentReport> Report(DeploymentState state, string environment = "staging") =>
         _bench.Wait(new DeploymentReporter(_bench.Run()).ReportAsync(new() { Environment = environment, State = state, Description = "words" }, Stop));

@@ -25,6 +25,7 @@ GET /repos/{owner}/{repo}/deployments/{deployment_id}/statuses
 POST /repos/{owner}/{repo}/deployments/{deployment_id}/statuses
 GET /repos/{owner}/{repo}/environments/{environment_name}
 GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies
+GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules
 GET /repos/{owner}/{repo}/git/ref/{ref}
 POST /repos/{owner}/{repo}/git/refs
 PATCH /repos/{owner}/{repo}/git/refs/{ref}
@@ -32,6 +33,7 @@ DELETE /repos/{owner}/{repo}/git/refs/{ref}
 GET /repos/{owner}/{repo}/git/commits/{commit_sha}
 POST /repos/{owner}/{repo}/git/commits
 POST /repos/{owner}/{repo}/git/blobs
+GET /repos/{owner}/{repo}/git/trees/{tree_sha}
 POST /repos/{owner}/{repo}/git/trees
 GET /repos/{owner}/{repo}/installation
 GET /repos/{owner}/{repo}/issues/{issue_number}/comments
@@ -47,7 +49,7 @@ GET /user
 
 // What the library reads of answers although GitHub does not promise it.
 const alsoRead = new Set(["merged_at", "merge_commit_sha", "permissions", "slug", "protection_rules", "reviewers", "reviewer", "prevent_self_review",
-    "wait_timer", "deployment_branch_policy", "creator", "performed_via_github_app", "app", "environment", "external_id", "default_branch", "type", "login", "protected"]);
+    "wait_timer", "deployment_branch_policy", "creator", "performed_via_github_app", "app", "environment", "external_id", "default_branch", "type", "login", "protected", "custom_deployment_protection_rules"]);
 
 const whole = JSON.parse(readFileSync(process.argv[2], "utf8"));
 const checked = ["$ref", "type", "nullable", "enum", "format", "pattern", "minimum", "maximum", "minLength", "maxLength", "minItems", "maxItems",

@@ -11,7 +11,7 @@ internal static class CommentRoutes
     {
         ["GET /repos/{owner}/{repo}/issues/{issue_number}/comments"] = call => IfThere(call, number =>
             call.Page(call.Repository.CommentItems.Where(comment => comment.Issue == number).Select(comment => comment.Item))),
-        ["POST /repos/{owner}/{repo}/issues/{issue_number}/comments"] = call => IfThere(call, number => TooLong(call)
+        ["POST /repos/{owner}/{repo}/issues/{issue_number}/comments"] = call => IfThere(call, number => Locked(call, number) ?? TooLong(call)
             ?? new(201, Add(call.Repository, number, call.Identity.Login, call.Text("body")!, call.Identity.App).Json.DeepClone())),
         ["PATCH /repos/{owner}/{repo}/issues/comments/{comment_id}"] = Edit,
     };
@@ -52,7 +52,7 @@ internal static class CommentRoutes
         if (!call.Identity.IsUser && item.Json["user"]!["login"]!.GetValue<string>() != call.Identity.Login)
             return FakeAnswer.Refusal(403, "Resource not accessible by integration");
 
-        if (TooLong(call) is { } refusal)
+        if ((Locked(call, call.Repository.CommentItems.Find(comment => comment.Item.Id == item.Id).Issue) ?? TooLong(call)) is { } refusal)
             return refusal;
 
         item.Json["body"] = call.Text("body");
@@ -60,6 +60,11 @@ internal static class CommentRoutes
         item.Json["edits"] = (item.Json["edits"]?.GetValue<int>() ?? 0) + 1;
         return new(200, item.Json.DeepClone());
     }
+
+    // People who may write to the repository still may comment.
+    private static FakeAnswer? Locked(FakeCall call, long number) => call.Repository.LockedConversations.Contains(number) && !call.Identity.IsUser
+        ? FakeAnswer.Refusal(403, "Unable to create comment because issue is locked.")
+        : null;
 
     private static FakeAnswer? TooLong(FakeCall call) => call.Text("body") is { } body && body.EnumerateRunes().Count() > Longest
         ? FakeAnswer.Refusal(422, "Body is too long (maximum is 65536 characters)", "body", "IssueComment")

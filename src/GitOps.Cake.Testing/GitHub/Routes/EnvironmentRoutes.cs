@@ -13,14 +13,28 @@ internal static class EnvironmentRoutes
         ["GET /repos/{owner}/{repo}/environments/{environment_name}/deployment-branch-policies"] = call =>
         {
             var items = call.Repository.EnvironmentBranches.GetValueOrDefault(call["environment_name"], [])
-                .Select((name, index) => new FakeItem(new JsonObject { ["id"] = index + 1, ["name"] = name, ["type"] = "branch" }, DateTimeOffset.MinValue)).ToList();
+                .Select((name, index) => new FakeItem(
+                    new JsonObject { ["id"] = index + 1, ["name"] = name.Split("tag:")[^1], ["type"] = name.StartsWith("tag:", StringComparison.Ordinal) ? "tag" : "branch" }, DateTimeOffset.MinValue)).ToList();
             return call.Page(items, policies => new JsonObject { ["total_count"] = items.Count, ["branch_policies"] = policies });
         },
+        ["GET /repos/{owner}/{repo}/environments/{environment_name}/deployment_protection_rules"] = call => new(200, new JsonObject
+        {
+            ["total_count"] = call.Repository.EnvironmentApps.GetValueOrDefault(call["environment_name"], []).Length,
+            ["custom_deployment_protection_rules"] = new JsonArray([.. call.Repository.EnvironmentApps.GetValueOrDefault(call["environment_name"], []).Select((slug, index) => new JsonObject
+            {
+                ["id"] = index + 1, ["enabled"] = true, ["app"] = new JsonObject { ["id"] = index + 1, ["slug"] = slug },
+            })]),
+        }),
     };
 
-    public static void Add(FakeRepository repository, string name, ImmutableArray<string> reviewers, ImmutableArray<string> branches)
+    public static void Add(
+        FakeRepository repository, string name, ImmutableArray<string> reviewers, ImmutableArray<string> branches, int waitMinutes, ImmutableArray<string> apps)
     {
         var rules = new JsonArray();
+        if (waitMinutes > 0)
+            rules.Add(new JsonObject { ["id"] = 3, ["type"] = "wait_timer", ["wait_timer"] = waitMinutes });
+
+        repository.EnvironmentApps[name] = apps;
         if (!reviewers.IsEmpty)
         {
             rules.Add(new JsonObject

@@ -18,6 +18,7 @@ internal static class GitRoutes
             : FakeAnswer.Refusal(422, "Reference does not exist"),
         ["GET /repos/{owner}/{repo}/git/commits/{commit_sha}"] = call =>
             call.Repository.History.Commits.TryGetValue(call["commit_sha"], out var commit) ? new(200, Commit(commit)) : FakeAnswer.NotFound(),
+        ["GET /repos/{owner}/{repo}/git/trees/{tree_sha}"] = Tree,
         ["POST /repos/{owner}/{repo}/git/trees"] = CreateTree,
         ["POST /repos/{owner}/{repo}/git/commits"] = CreateCommit,
     };
@@ -50,15 +51,44 @@ internal static class GitRoutes
 
     private static FakeAnswer CreateTree(FakeCall call)
     {
-        var files = call.Text("base_tree") is { } tree && FakeTrees.Find(call.Repository, tree) is { } known ? known : ImmutableSortedDictionary<string, string>.Empty;
+        var files = call.Text("base_tree") is { } tree && FakeTrees.Find(call.Repository, tree) is { } known ? known : ImmutableSortedDictionary<string, FakeFile>.Empty;
+        if (call.Body["tree"]!.AsArray().Count == 0)
+            return FakeAnswer.Refusal(422, "Invalid tree info");
+
         foreach (var entry in call.Body["tree"]!.AsArray().Select(entry => entry!.AsObject()))
         {
             var path = entry["path"]!.GetValue<string>();
-            files = entry.ContainsKey("sha") && entry["sha"] is null ? files.Remove(path) : files.SetItem(path, entry["content"]?.GetValue<string>() ?? "");
+            if (path.Split('/').Any(part => part is "" or "." or ".."))
+                return FakeAnswer.Refusal(422, "tree.path contains a malformed path component");
+
+            // Observed: what is not there cannot be removed.
+            if (entry.ContainsKey("sha") && entry["sha"] is null)
+            {
+                if (!files.ContainsKey(path))
+                    return FakeAnswer.Refusal(422, "GitRPC::BadObjectState");
+
+                files = files.Remove(path);
+                continue;
+            }
+
+            files = files.SetItem(path, new(entry["content"]?.GetValue<string>() ?? "", entry["mode"]?.GetValue<string>() ?? FakeFile.Plain));
         }
 
         return new(201, new JsonObject { ["sha"] = FakeTrees.Add(call.Repository, files), ["truncated"] = false });
     }
+
+    // Observed: of nothing there is no tree.
+    private static FakeAnswer Tree(FakeCall call) => FakeTrees.Find(call.Repository, call["tree_sha"]) is { IsEmpty: false } files
+        ? new(200, new JsonObject
+        {
+            ["sha"] = call["tree_sha"],
+            ["truncated"] = false,
+            ["tree"] = new JsonArray([.. FakeTrees.Entries(call.Repository, files).Select(entry => new JsonObject
+            {
+                ["path"] = entry.Path, ["mode"] = entry.Mode, ["type"] = entry.Type, ["sha"] = entry.Sha,
+            })]),
+        })
+        : FakeAnswer.NotFound();
 
     private static FakeAnswer CreateCommit(FakeCall call)
     {

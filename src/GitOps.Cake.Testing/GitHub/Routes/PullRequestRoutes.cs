@@ -60,6 +60,9 @@ internal static class PullRequestRoutes
                 item.Json[name] = call.Body[name]?.DeepClone();
         }
 
+        if (call.Text("base") is { } target)
+            item.Json["base"]!["ref"] = target;
+
         return new(200, item.Json.DeepClone());
     }
 

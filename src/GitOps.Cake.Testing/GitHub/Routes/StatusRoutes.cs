@@ -29,24 +29,29 @@ internal static class StatusRoutes
         if (Length(context) > LongestContext)
             return FakeAnswer.Refusal(422, "context is too long (maximum is 255 characters)", "context", "Status");
 
-        var items = repository.StatusItems.TryGetValue(sha, out var known) ? known : repository.StatusItems[sha] = [];
-        if (items.Count(item => string.Equals(item.Text("context"), context, StringComparison.OrdinalIgnoreCase)) >= Most)
+        if (repository.StatusItems.GetValueOrDefault(sha, []).Count(item => string.Equals(item.Text("context"), context, StringComparison.OrdinalIgnoreCase)) >= Most)
             return FakeAnswer.Refusal(422, "This SHA and context has reached the maximum number of statuses.");
 
+        return new(201, Add(repository, sha, new(context, call.Text("state")!, call.Text("description"), call.Text("target_url"), call.Identity.Login)).DeepClone());
+    }
+
+    public static JsonObject Add(FakeRepository repository, string sha, FakeStatus status)
+    {
+        var now = repository.GitHub.Time.GetUtcNow();
         var json = new JsonObject
         {
-            ["id"] = call.GitHub.NextId(),
-            ["state"] = call.Text("state"),
-            ["description"] = call.Text("description"),
-            ["target_url"] = call.Text("target_url"),
-            ["context"] = context,
-            ["created_at"] = FakeJson.Time(call.Now),
-            ["updated_at"] = FakeJson.Time(call.Now),
-            ["creator"] = FakeJson.User(call.Identity.Login),
+            ["id"] = repository.GitHub.NextId(),
+            ["state"] = status.State,
+            ["description"] = status.Description,
+            ["target_url"] = status.TargetUrl,
+            ["context"] = status.Context,
+            ["created_at"] = FakeJson.Time(now),
+            ["updated_at"] = FakeJson.Time(now),
+            ["creator"] = FakeJson.User(status.Login),
         };
-        items.Add(new(json, call.Now));
-        repository.History.Deliver("status", new() { ["sha"] = sha, ["state"] = call.Text("state"), ["context"] = context });
-        return new(201, json.DeepClone());
+        (repository.StatusItems.TryGetValue(sha, out var known) ? known : repository.StatusItems[sha] = []).Add(new(json, now));
+        repository.History.Deliver("status", new() { ["sha"] = sha, ["state"] = status.State, ["context"] = status.Context });
+        return json;
     }
 
     private static IEnumerable<FakeItem> Newest(FakeCall call, string sha) => call.Repository.StatusItems.GetValueOrDefault(sha, []).AsEnumerable().Reverse();

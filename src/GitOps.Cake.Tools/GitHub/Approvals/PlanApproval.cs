@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Net;
 using GitOps.Cake.GitHub.Checks;
 using GitOps.Cake.GitHub.Places;
 using GitOps.Cake.GitHub.Statuses;
@@ -78,15 +77,23 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
             return null;
 
         var pulls = await new PullRequestReader(api, repository).OfCommitAsync(place.Sha, cancellationToken).ConfigureAwait(false);
-        if (pulls.FirstOrDefault(pull => pull.IsMerged) is not { } pull)
+        if (Bringing(pulls, place) is not { } pull)
             return null;
 
-        var digest = await OfCheckAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false)
-            ?? await OfStatusAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false);
-        return digest is null ? null : new(digest, pull.Number, pull.HeadSha);
+        // A plan may have been shown by several means: what was said last counts, also where it says that there is none.
+        (string? Digest, DateTimeOffset At)?[] said =
+        [
+            await OfCheckAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false),
+            await OfStatusAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false),
+        ];
+        return said.OfType<(string? Digest, DateTimeOffset At)>().OrderByDescending(one => one.At).FirstOrDefault() is { Digest: { } digest } ? new(digest, pull.Number, pull.HeadSha) : null;
     }
 
-    private async Task<string?> OfCheckAsync(GitHubApi api, RepositoryName repository, string sha, CancellationToken cancellationToken)
+    // A commit may have come by several, such as one of a branch into which another had been merged.
+    private static PullRequestFacts? Bringing(IEnumerable<PullRequestFacts> pulls, RunPlace place) => pulls.Where(pull => pull.IsMerged)
+        .OrderBy(pull => pull.Number != place.PullRequest).ThenBy(pull => pull.MergeSha != place.Sha).ThenBy(pull => pull.BaseBranch != place.Branch).FirstOrDefault();
+
+    private async Task<(string? Digest, DateTimeOffset At)?> OfCheckAsync(GitHubApi api, RepositoryName repository, string sha, CancellationToken cancellationToken)
     {
         try
         {
@@ -94,10 +101,10 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
             foreach (var check in checks.Where(check => check.Name == Context))
             {
                 if (await run.IsOwnAsync($"{check.App?.Slug}[bot]", cancellationToken).ConfigureAwait(false))
-                    return IsDigest(check.ExternalId) ? check.ExternalId : null;
+                    return (IsDigest(check.ExternalId) ? check.ExternalId : null, check.CompletedAt ?? DateTimeOffset.MaxValue);
             }
         }
-        catch (RemoteCallException exception) when (exception.Status == HttpStatusCode.Forbidden)
+        catch (RemoteCallException exception) when (exception.IsMissingPermission)
         {
             run.Log.Verbose($"The token may not read checks, so the approved plan is looked for among the statuses: {exception.Message}");
         }
@@ -105,19 +112,13 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
         return null;
     }
 
-    private async Task<string?> OfStatusAsync(GitHubApi api, RepositoryName repository, string sha, CancellationToken cancellationToken)
+    private async Task<(string? Digest, DateTimeOffset At)?> OfStatusAsync(GitHubApi api, RepositoryName repository, string sha, CancellationToken cancellationToken)
     {
-        var statuses = await new CommitStatusClient(api).ReadAsync(repository, sha, cancellationToken).ConfigureAwait(false);
-        foreach (var (status, login) in statuses.Where(status => status.Status.Context.Equals(Context, StringComparison.OrdinalIgnoreCase)))
-        {
-            if (await run.IsOwnAsync(login, cancellationToken).ConfigureAwait(false) && status is { State: CommitState.Success, Description: { } text }
-                && text.StartsWith(Prefix, StringComparison.Ordinal) && IsDigest(text[Prefix.Length..]))
-            {
-                return text[Prefix.Length..];
-            }
-        }
+        if (await new CommitStatusClient(api).FindOwnAsync(repository, sha, Context, run.IsOwnAsync, cancellationToken).ConfigureAwait(false) is not ({ } status, var at))
+            return null;
 
-        return null;
+        var isDigest = status is { State: CommitState.Success, Description: { } text } && text.StartsWith(Prefix, StringComparison.Ordinal) && IsDigest(text[Prefix.Length..]);
+        return (isDigest ? status.Description![Prefix.Length..] : null, at);
     }
 
     private static string Title(Plan plan) => plan.IsPartial ? "The plan is partial and cannot be approved" : $"{Prefix}{plan.Digest}";

@@ -13,6 +13,8 @@ internal sealed class CheckAnswer
 
     public string? HtmlUrl { get; set; }
 
+    public DateTimeOffset? CompletedAt { get; set; }
+
     public Author? App { get; set; }
 
     public OutputAnswer? Output { get; set; }

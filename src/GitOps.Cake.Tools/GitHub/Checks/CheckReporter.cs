@@ -36,9 +36,10 @@ internal sealed class CheckReporter(GitHubRun run)
             cancellationToken).ConfigureAwait(false);
     }
 
-    // A permission that is missing has another message, and another way out.
-    private static bool IsForAppsOnly(RemoteCallException exception) =>
-        exception.Status == HttpStatusCode.Forbidden && exception.Message.Contains("authenticate via a GitHub App", StringComparison.OrdinalIgnoreCase);
+    // Tokens of people cannot be given the permission at all, whichever form they have. One that is missing has another message, and another way out.
+    private static bool IsForAppsOnly(RemoteCallException exception) => exception.Status == HttpStatusCode.Forbidden
+        && (exception.Reason.Contains("authenticate via a GitHub App", StringComparison.OrdinalIgnoreCase)
+            || exception.Reason.Contains("not accessible by personal access token", StringComparison.OrdinalIgnoreCase));
 
     private static CommitStatusSettings Status(CheckSettings settings, RunPlace place) => new()
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using GitOps.Cake.GitHub.Places;
 using GitOps.Cake.Rendering;
 
@@ -56,15 +57,29 @@ internal sealed class CommentReporter(GitHubRun run, string key)
                 if (former is null && !createsToo)
                     return unsent with { PullRequest = pull.Number };
 
-                var written = former is null
-                    ? await client.CreateAsync(text, cancellationToken).ConfigureAwait(false)
-                    : await client.EditAsync(former, text, cancellationToken).ConfigureAwait(false);
+                CommentAnswer written;
+                try
+                {
+                    written = former is null
+                        ? await client.CreateAsync(text, cancellationToken).ConfigureAwait(false)
+                        : await client.EditAsync(former, text, cancellationToken).ConfigureAwait(false);
+                }
+                catch (RemoteCallException exception) when (!run.Settings.Required && IsLocked(exception))
+                {
+                    run.Log.Warning($"The conversation of pull request {pull.Number} is locked, so nothing was written there. The result is in this log and in the step summary.");
+                    return unsent with { PullRequest = pull.Number };
+                }
+
                 run.Log.Information($"{(former is null ? "Commented" : "Edited the comment")} on pull request {pull.Number}: {written.HtmlUrl}");
                 return unsent with { PullRequest = pull.Number, Body = text, Id = written.Id, Url = written.HtmlUrl };
             },
             unsent,
             cancellationToken).ConfigureAwait(false);
     }
+
+    // As programs do with everything that was merged; a deployment is no failure because of it.
+    private static bool IsLocked(RemoteCallException exception) =>
+        exception.Status == HttpStatusCode.Forbidden && exception.Reason.Contains("is locked", StringComparison.OrdinalIgnoreCase);
 
     // After a merge the run is about a commit of the base branch, and the pull request is the one that brought it.
     private static async Task<PullRequestFacts?> PullRequestAsync(GitHubApi api, RepositoryName repository, RunPlace place, CancellationToken cancellationToken)

@@ -14,6 +14,9 @@ internal sealed class EnvironmentAnswer
     {
         public string Type { get; set; } = "";
 
+        /// <summary>How many minutes it is waited for.</summary>
+        public int WaitTimer { get; set; }
+
         public List<Reviewer>? Reviewers { get; set; }
     }
 
@@ -45,6 +48,23 @@ internal sealed class EnvironmentAnswer
     public sealed class Pattern
     {
         public string Name { get; set; } = "";
+
+        /// <summary>Whether it is one of branches or of tags.</summary>
+        public string? Type { get; set; }
+    }
+
+    /// <summary>What Apps have to say before a deployment.</summary>
+    public sealed class Customs
+    {
+        public List<Custom> CustomDeploymentProtectionRules { get; set; } = [];
+    }
+
+    /// <summary>An App that has to say yes.</summary>
+    public sealed class Custom
+    {
+        public bool Enabled { get; set; }
+
+        public Author? App { get; set; }
     }
 
     /// <summary>A branch.</summary>

@@ -1,5 +1,3 @@
-using System.IO.Enumeration;
-
 namespace GitOps.Cake.GitHub.Deployments;
 
 /// <summary>
@@ -26,7 +24,7 @@ internal sealed class EnvironmentGuard(GitHubRun run)
         if (await api.FindAsync(request, client => client.ReadAsync<EnvironmentAnswer>(path), cancellationToken).ConfigureAwait(false) is not { } found)
             return;
 
-        var problem = Reviewers(environment, found)
+        var problem = Reviewers(environment, found) ?? Timer(environment, found) ?? await AppsAsync(api, request, path, environment, found, cancellationToken).ConfigureAwait(false)
             ?? await BranchAsync(api, request, path, repository, place.Branch, environment, found, cancellationToken).ConfigureAwait(false);
         if (problem is null)
             return;
@@ -39,13 +37,30 @@ internal sealed class EnvironmentGuard(GitHubRun run)
 
     private static string? Reviewers(string environment, EnvironmentAnswer found)
     {
-        var reviewers = (found.ProtectionRules ?? []).Where(rule => rule.Type == "required_reviewers").SelectMany(rule => rule.Reviewers ?? [])
-            .Select(reviewer => reviewer.Who?.Login ?? reviewer.Who?.Slug).OfType<string>().ToList();
-        return reviewers.Count == 0
+        var rules = (found.ProtectionRules ?? []).Where(rule => rule.Type == "required_reviewers").ToList();
+
+        // Who they are need not be told; that somebody has to approve is.
+        var reviewers = rules.SelectMany(rule => rule.Reviewers ?? []).Select(reviewer => reviewer.Who?.Login ?? reviewer.Who?.Slug ?? "somebody else").Distinct().ToList();
+        return rules.Count == 0
             ? null
-            : $"GitHub protects the environment {environment}: {string.Join(", ", reviewers)} may approve a deployment, and outside of GitHub Actions nobody can be asked to. "
-                + $"Run the deployment as a job of GitHub Actions with 'environment: {environment}' ({found.HtmlUrl}).";
+            : $"GitHub protects the environment {environment}: {(reviewers.Count == 0 ? "somebody else" : string.Join(", ", reviewers))} may approve a deployment, and outside of GitHub Actions nobody can be asked to. {Job(environment, found)}";
     }
+
+    private static string? Timer(string environment, EnvironmentAnswer found) => (found.ProtectionRules ?? []).Select(rule => rule.WaitTimer).DefaultIfEmpty().Max() is var minutes and > 0
+        ? $"GitHub makes deployments to {environment} wait for {minutes} minutes, and outside of GitHub Actions nobody does. {Job(environment, found)}"
+        : null;
+
+    private static async Task<string?> AppsAsync(
+        GitHubApi api, GitHubRequest request, string path, string environment, EnvironmentAnswer found, CancellationToken cancellationToken)
+    {
+        var answer = await api.FindAsync(request, client => client.ReadAsync<EnvironmentAnswer.Customs>($"{path}/deployment_protection_rules"), cancellationToken).ConfigureAwait(false);
+        var apps = (answer?.CustomDeploymentProtectionRules ?? []).Where(rule => rule.Enabled).Select(rule => rule.App?.Slug ?? "an App").ToList();
+        return apps.Count == 0
+            ? null
+            : $"GitHub asks {string.Join(", ", apps)} before a deployment to {environment}, and outside of GitHub Actions nobody is asked. {Job(environment, found)}";
+    }
+
+    private static string Job(string environment, EnvironmentAnswer found) => $"Run the deployment as a job of GitHub Actions with 'environment: {environment}' ({found.HtmlUrl}).";
 
     private static async Task<string?> BranchAsync(
         GitHubApi api, GitHubRequest request, string path, RepositoryName repository, string? branch, string environment, EnvironmentAnswer found, CancellationToken cancellationToken)
@@ -61,15 +76,10 @@ internal sealed class EnvironmentGuard(GitHubRun run)
         }
 
         var patterns = await api.CallAsync(
-            request, client => client.ReadAsync<EnvironmentAnswer.Patterns>($"{path}/deployment-branch-policies"), cancellationToken).ConfigureAwait(false);
-        var names = patterns.BranchPolicies.ConvertAll(pattern => pattern.Name);
-        return branch is not null && names.Exists(name => Matches(name, branch))
+            request, client => client.ReadAsync<EnvironmentAnswer.Patterns>($"{path}/deployment-branch-policies?per_page=100"), cancellationToken).ConfigureAwait(false);
+        var names = patterns.BranchPolicies.FindAll(pattern => pattern.Type != "tag").ConvertAll(pattern => pattern.Name);
+        return branch is not null && names.Exists(name => BranchPattern.Matches(name, branch))
             ? null
-            : $"GitHub lets only the branches {string.Join(", ", names)} be deployed to {environment}, and this run is of {branch ?? "no branch that is known (--branch)"}.";
+            : $"GitHub lets only {(names.Count == 0 ? "tags" : $"the branches {string.Join(", ", names)}")} be deployed to {environment}, and this run is of {branch ?? "no branch that is known (--branch)"}.";
     }
-
-    // A star stands for a part of a name, as in GitHub's patterns; two for parts with slashes between them.
-    private static bool Matches(string pattern, string branch) => pattern.Contains("**", StringComparison.Ordinal) || pattern.Count(c => c == '/') == branch.Count(c => c == '/')
-        ? FileSystemName.MatchesSimpleExpression(pattern.Replace("**", "*", StringComparison.Ordinal), branch, ignoreCase: false)
-        : false;
 }

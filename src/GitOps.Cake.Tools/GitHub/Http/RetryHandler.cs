@@ -32,7 +32,7 @@ internal sealed class RetryHandler(PipelineSettings settings, HttpMessageHandler
             if (!holds && !attempt.NeverArrived && request.Method != HttpMethod.Get && !call.IsRepeatable)
                 throw Unknown(request, attempt);
 
-            var wait = holds ? RateLimit.Wait(attempt.Answer!, settings.Time.GetUtcNow(), held++) : Backoff(faults++);
+            var wait = holds ? Longer(RateLimit.Wait(attempt.Answer!, settings.Time.GetUtcNow(), held), Patience(held++)) : Backoff(faults++);
             if (held + faults >= settings.MostAttempts || faults >= settings.MostFaults || waited + wait > settings.MostWaiting)
                 return End(attempt);
 
@@ -55,6 +55,11 @@ internal sealed class RetryHandler(PipelineSettings settings, HttpMessageHandler
         attempt.Answer?.Dispose();
         return new($"GitHub did not say what became of {request.Method} {request.RequestUri!.AbsolutePath}: {attempt.What}.", attempt.Fault);
     }
+
+    // Where the time that GitHub named is over, or none at all, and it holds back all the same.
+    private static TimeSpan Patience(int before) => before == 0 ? TimeSpan.Zero : TimeSpan.FromSeconds(Math.Pow(2, Math.Min(before, 6)));
+
+    private static TimeSpan Longer(TimeSpan one, TimeSpan other) => one > other ? one : other;
 
     private TimeSpan Backoff(int before)
     {

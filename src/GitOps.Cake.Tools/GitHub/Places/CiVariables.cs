@@ -56,6 +56,11 @@ internal sealed partial class CiVariables(Func<string, string?> read)
         var name => name,
     };
 
+    /// <summary>The first of several names of branches; null where a tag is built, which many systems name in the same variable.</summary>
+    /// <param name="tag">What is set, and not to <c>false</c>, where a tag is built.</param>
+    /// <param name="names">The variables.</param>
+    public string? BranchUnless(string tag, params ReadOnlySpan<string> names) => Is(tag) ? null : Branch(names);
+
     [GeneratedRegex(@"^([0-9a-fA-F]{40}|[0-9a-fA-F]{64})\z", RegexOptions.CultureInvariant)]
     private static partial Regex WholeSha();
 

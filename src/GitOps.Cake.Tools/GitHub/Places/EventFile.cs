@@ -51,7 +51,9 @@ internal static class EventFile
                 {
                     Sha = head,
                     ShaSource = $"{kind}.head_sha of the event",
-                    Branch = Text(run, "head_branch") ?? facts.Branch,
+
+                    // Not the one that the variables name: such a run is one of the default branch, whatever it is about.
+                    Branch = Text(run, "head_branch") ?? Text(run, "check_suite", "head_branch"),
                     IsFork = isFork,
                     ForkOwner = isFork ? source!.Split('/')[0] : null,
                 };
@@ -60,6 +62,10 @@ internal static class EventFile
 
         if (Get(root, "deployment") is { } deployment && Text(deployment, "sha") is { } deployed)
             return facts with { Sha = deployed, ShaSource = "deployment.sha of the event" };
+
+        // What a tag with a message of its own was set to is an object of git that is no commit.
+        if (Text(root, "ref") is { } tag && tag.StartsWith("refs/tags/", StringComparison.Ordinal))
+            return Text(root, "head_commit", "id") is { } tagged ? facts with { Sha = tagged, ShaSource = "head_commit.id of the event" } : facts;
 
         return Text(root, "after") is { } after && after != NoSha
             ? facts with { Sha = after, ShaSource = "after of the event", Before = Text(root, "before") is { } before && before != NoSha ? before : null }
@@ -81,6 +87,7 @@ internal static class EventFile
 
             // A fork that was deleted since has no repository; the base may itself be somebody's fork.
             IsFork = head is null || !head.Equals(target, StringComparison.OrdinalIgnoreCase),
+            IsMerged = Get(pull, "merged") is { ValueKind: JsonValueKind.True },
             Before = Text(root, "before"),
         };
     }

@@ -29,6 +29,9 @@ internal sealed record PlaceFacts
 
     public bool? IsFork { get; init; }
 
+    /// <summary>Whether the pull request was merged, which is what the run is for.</summary>
+    public bool IsMerged { get; init; }
+
     /// <summary>Who owns the fork that the branch is in.</summary>
     public string? ForkOwner { get; init; }
 

@@ -11,10 +11,9 @@ internal sealed class PullRequestReader(GitHubApi api, RepositoryName repository
     {
         var answer = await api.CallAsync(
             new($"tell about pull request {number} of {repository}", "pull_requests=read"),
-            client => client.Connection.Get<PullRequestAnswer>(
-                new Uri(string.Create(CultureInfo.InvariantCulture, $"repos/{repository}/pulls/{number}"), UriKind.Relative), null),
+            client => client.ReadAsync<PullRequestAnswer>(string.Create(CultureInfo.InvariantCulture, $"repos/{repository}/pulls/{number}")),
             cancellationToken).ConfigureAwait(false);
-        return answer.Body.Facts(repository);
+        return answer.Facts(repository);
     }
 
     /// <summary>The pull requests that a commit belongs to, the merged ones first.</summary>
@@ -22,9 +21,9 @@ internal sealed class PullRequestReader(GitHubApi api, RepositoryName repository
     {
         var answer = await api.CallAsync(
             new($"tell the pull requests of {GitHubRequest.Commit(repository, sha)}", "pull_requests=read"),
-            client => client.Connection.Get<List<PullRequestAnswer>>(new Uri($"repos/{repository}/commits/{sha}/pulls", UriKind.Relative), null),
+            client => client.ReadAllAsync<PullRequestAnswer>($"repos/{repository}/commits/{sha}/pulls"),
             cancellationToken).ConfigureAwait(false);
-        return [.. answer.Body.Select(pull => pull.Facts(repository)).OrderBy(pull => !pull.IsMerged).ThenByDescending(pull => pull.Number)];
+        return [.. answer.Select(pull => pull.Facts(repository)).OrderBy(pull => !pull.IsMerged).ThenByDescending(pull => pull.Number)];
     }
 
     /// <summary>The open pull requests that bring a branch.</summary>

@@ -5,6 +5,7 @@ internal sealed class BranchWriter(GitHubApi api, RepositoryName repository)
 {
     private const string Permission = "contents=write";
     private const string PlainFile = "100644";
+    private const string Executable = "100755";
 
     /// <summary>The repository's default branch.</summary>
     public async Task<string> DefaultBranchAsync(CancellationToken cancellationToken) => (await api.CallAsync(
@@ -17,8 +18,12 @@ internal sealed class BranchWriter(GitHubApi api, RepositoryName repository)
         var start = await ReferenceAsync(target, cancellationToken).ConfigureAwait(false)
             ?? throw new GitOpsException($"{repository} has no branch {target} that a pull request could be merged into. Correct BaseBranch.");
         var tree = await TreeOfAsync(start, cancellationToken).ConfigureAwait(false);
+        var entries = await EntriesAsync(settings, new(api, repository, tree), cancellationToken).ConfigureAwait(false);
+        if (entries.Count == 0)
+            return false;
+
         var wanted = await CallAsync(
-            "write files", client => client.PostAsync<GitObjectAnswer>($"repos/{repository}/git/trees", new { BaseTree = tree, Tree = Entries(settings).ToArray() }), cancellationToken).ConfigureAwait(false);
+            "write files", client => client.PostAsync<GitObjectAnswer>($"repos/{repository}/git/trees", new { BaseTree = tree, Tree = entries.ToArray() }), cancellationToken).ConfigureAwait(false);
         if (wanted.Sha == tree)
             return false;
 
@@ -65,9 +70,26 @@ internal sealed class BranchWriter(GitHubApi api, RepositoryName repository)
     private Task<T> CallAsync<T>(string what, Func<Octokit.GitHubClient, Task<T>> call, CancellationToken cancellationToken) =>
         api.CallAsync(new($"{what} in {repository}", Permission), call, cancellationToken);
 
-    private static IEnumerable<object> Entries(PullRequestSettings settings) => settings.Files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value is { } content
-        ? new { Path = file.Key, Mode = PlainFile, Type = "blob", Content = content }
-        : (object)new Dictionary<string, object?> { ["path"] = file.Key, ["mode"] = PlainFile, ["type"] = "blob", ["sha"] = null });
+    private static async Task<List<object>> EntriesAsync(PullRequestSettings settings, BaseTree before, CancellationToken cancellationToken)
+    {
+        var entries = new List<object>();
+        foreach (var (path, content) in settings.Files.OrderBy(file => file.Key, StringComparer.Ordinal))
+        {
+            var was = await before.FindAsync(path, cancellationToken).ConfigureAwait(false);
+            if (was is { Type: "tree" })
+                throw new InvalidSettingsException($"Files names {path}, which is a folder. Name the files in it.");
+
+            // A script stays one that can be started.
+            var mode = was?.Mode == Executable ? Executable : PlainFile;
+            if (content is not null)
+                entries.Add(new { Path = path, Mode = mode, Type = "blob", Content = content });
+            else if (was is not null)
+                entries.Add(new Dictionary<string, object?> { ["path"] = path, ["mode"] = mode, ["type"] = "blob", ["sha"] = null });
+        }
+
+        // GitHub refuses to remove what is not there, so that is left out.
+        return entries;
+    }
 
     private static string Escape(string branch) => string.Join('/', branch.Split('/').Select(Uri.EscapeDataString));
 }

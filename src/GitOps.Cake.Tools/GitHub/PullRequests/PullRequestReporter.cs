@@ -30,7 +30,15 @@ internal sealed class PullRequestReporter(GitHubRun run)
         GitHubApi api, RepositoryName repository, PullRequestSettings settings, OpenedPullRequest result, CancellationToken cancellationToken)
     {
         var branch = new BranchWriter(api, repository);
-        var target = settings.BaseBranch ?? await branch.DefaultBranchAsync(cancellationToken).ConfigureAwait(false);
+        var home = await branch.DefaultBranchAsync(cancellationToken).ConfigureAwait(false);
+        var target = settings.BaseBranch ?? home;
+        if (settings.Branch == target || settings.Branch == home)
+        {
+            throw new InvalidSettingsException(
+                $"Branch (--head) is {settings.Branch}, which is {(settings.Branch == target ? "the branch that the pull request is to be merged into" : $"the default branch of {repository}")}. "
+                + "The branch of the changes is moved by force, and removed when there is nothing to change: name one of its own, such as update-images.");
+        }
+
         var changes = await branch.WriteAsync(settings, target, cancellationToken).ConfigureAwait(false);
         var existing = await FindAsync(api, repository, settings.Branch, cancellationToken).ConfigureAwait(false);
         if (!changes)
@@ -43,15 +51,21 @@ internal sealed class PullRequestReporter(GitHubRun run)
             return result with { Number = existing?.Number, Url = existing?.HtmlUrl };
         }
 
-        var body = settings.Body.Length <= LongestBody ? settings.Body : $"{settings.Body[..(LongestBody - 2)]}…";
+        var body = Cut(settings.Body);
         var kept = existing is not null
-            ? existing.Title == settings.Title && existing.Body == body
+            ? existing.Title == settings.Title && Plain(existing.Body) == Plain(body) && existing.Base.Ref == target
                 ? existing
-                : await ChangeAsync(api, repository, existing.Number, new { settings.Title, Body = body }, cancellationToken).ConfigureAwait(false)
+                : await ChangeAsync(api, repository, existing.Number, new { settings.Title, Body = body, Base = target }, cancellationToken).ConfigureAwait(false)
             : await CreateAsync(api, repository, new { settings.Title, Body = body, Head = settings.Branch, Base = target }, settings.Branch, cancellationToken).ConfigureAwait(false);
         run.Log.Information($"{(existing is null ? "Opened" : "Updated")} pull request {kept.Number}: {kept.HtmlUrl}");
         return result with { Number = kept.Number, Url = kept.HtmlUrl, IsOpen = true };
     }
+
+    // Between characters and never within one.
+    private static string Cut(string body) => body.Length <= LongestBody ? body : $"{body[..(LongestBody - (char.IsHighSurrogate(body[LongestBody - 2]) ? 2 : 1))]}…";
+
+    // As a browser sends a text back.
+    private static string Plain(string? body) => (body ?? "").ReplaceLineEndings("\n").Trim();
 
     private static Task<PullRequestAnswer> CreateAsync(GitHubApi api, RepositoryName repository, object body, string branch, CancellationToken cancellationToken) => api.CreateAsync(
         new($"open a pull request of {branch} in {repository}", Permission),
@@ -75,9 +89,12 @@ internal sealed class PullRequestReporter(GitHubRun run)
 
     private static void Check(PullRequestSettings settings)
     {
-        var bad = settings.Files.Keys.Where(path => path.Length == 0 || path.StartsWith('/') || path.Split('/').Any(part => part is "" or "." or ".." or ".git")).ToList();
+        var bad = settings.Files.Keys.Where(path => path.Length == 0 || path.StartsWith('/') || path.Split('/').Any(part => part is "" or "." or ".." || part.Equals(".git", StringComparison.OrdinalIgnoreCase))).ToList();
         if (bad.Count > 0)
             throw new InvalidSettingsException($"Files has paths that are none of a repository: {string.Join(", ", bad)}. Name them from the repository's root, with slashes.");
+
+        if (settings.Branch.StartsWith("refs/", StringComparison.Ordinal))
+            throw new InvalidSettingsException($"Branch is {settings.Branch}. Name the branch alone, without refs/heads/.");
 
         if (settings.Files.IsEmpty)
             throw new InvalidSettingsException("Files is empty, so there is nothing that a pull request could hold.");

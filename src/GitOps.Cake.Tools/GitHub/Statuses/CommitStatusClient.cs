@@ -52,6 +52,33 @@ internal sealed class CommitStatusClient(GitHubApi api)
         return [.. all.DistinctBy(status => status.Context, StringComparer.OrdinalIgnoreCase).Select(status => (Read(repository, sha, status), status.Creator?.Login))];
     }
 
+    /// <summary>The newest status of a context that somebody chosen set, however many others were set since; null where there is none.</summary>
+    /// <param name="repository">The repository.</param>
+    /// <param name="sha">The commit.</param>
+    /// <param name="context">The context.</param>
+    /// <param name="isOwn">Whether a login is the one that counts.</param>
+    /// <param name="cancellationToken">Stops the requests.</param>
+    public async Task<(CommitStatus Status, DateTimeOffset At)?> FindOwnAsync(
+        RepositoryName repository, string sha, string context, Func<string?, CancellationToken, Task<bool>> isOwn, CancellationToken cancellationToken)
+    {
+        for (var page = 1; ; page++)
+        {
+            var options = new ApiOptions { PageSize = 100, PageCount = 1, StartPage = page };
+            var some = await api.CallAsync(
+                new($"tell the statuses of {GitHubRequest.Commit(repository, sha)}", "statuses=read"),
+                client => client.Repository.Status.GetAll(repository.Owner, repository.Name, sha, options),
+                cancellationToken).ConfigureAwait(false);
+            foreach (var status in some.Where(status => string.Equals(status.Context, context, StringComparison.OrdinalIgnoreCase)))
+            {
+                if (await isOwn(status.Creator?.Login, cancellationToken).ConfigureAwait(false))
+                    return (Read(repository, sha, status), status.CreatedAt);
+            }
+
+            if (some.Count == 0)
+                return null;
+        }
+    }
+
     // What is wanted is the newest of its context: then it does not matter which request brought it there.
     private static async Task<Octokit.CommitStatus?> FindAsync(GitHubClient client, RepositoryName repository, string sha, NewCommitStatus wanted)
     {

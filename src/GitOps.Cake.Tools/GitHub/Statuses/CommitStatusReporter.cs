@@ -1,3 +1,5 @@
+using System.Net;
+
 namespace GitOps.Cake.GitHub.Statuses;
 
 /// <summary>Sets a commit status where GitHub can be reached, and says what it would set where there is no token.</summary>
@@ -24,13 +26,25 @@ internal sealed class CommitStatusReporter(GitHubRun run)
             RepositoryName.Parse(settings.Repository)!,
             async api =>
             {
-                var status = await new CommitStatusClient(api).SetAsync(settings, cancellationToken).ConfigureAwait(false);
-                run.Log.Information($"Set {Describe(unsent)}.");
-                return status;
+                try
+                {
+                    var status = await new CommitStatusClient(api).SetAsync(settings, cancellationToken).ConfigureAwait(false);
+                    run.Log.Information($"Set {Describe(unsent)}.");
+                    return status;
+                }
+                catch (RemoteCallException exception) when (!run.Settings.Required && IsFull(exception))
+                {
+                    run.Log.Warning($"GitHub keeps no more than 1000 statuses of one name on a commit, so it did not set {Describe(unsent)}. The next commit takes them again.");
+                    return unsent;
+                }
             },
             unsent,
             cancellationToken).ConfigureAwait(false);
     }
+
+    // As a schedule meets it that runs for weeks on one commit; what it does is no worse for it.
+    private static bool IsFull(RemoteCallException exception) =>
+        exception.Status == HttpStatusCode.UnprocessableEntity && exception.Message.Contains("maximum number of statuses", StringComparison.OrdinalIgnoreCase);
 
     private static string Describe(CommitStatus status) =>
         $"the status {status.Context} of {status.Repository}@{status.Sha} to {status.State.ToString().ToLowerInvariant()}"

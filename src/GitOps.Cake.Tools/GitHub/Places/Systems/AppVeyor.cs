@@ -20,7 +20,7 @@ internal static class AppVeyor
             Sha = sha,
             HeadSha = head,
             ShaSource = headName ?? name,
-            Branch = number is null ? variables["APPVEYOR_REPO_BRANCH"] : variables["APPVEYOR_PULL_REQUEST_HEAD_REPO_BRANCH"],
+            Branch = number is null ? variables.BranchUnless("APPVEYOR_REPO_TAG", "APPVEYOR_REPO_BRANCH") : variables["APPVEYOR_PULL_REQUEST_HEAD_REPO_BRANCH"],
             BaseBranch = number is null ? null : variables["APPVEYOR_REPO_BRANCH"],
             PullRequest = number,
             IsPullRequest = number is not null,

@@ -15,7 +15,7 @@ internal static class Bitbucket
             Sha = sha,
             HeadSha = sha,
             ShaSource = name,
-            Branch = variables["BITBUCKET_BRANCH"],
+            Branch = variables.BranchUnless("BITBUCKET_TAG", "BITBUCKET_BRANCH"),
             BaseBranch = variables["BITBUCKET_PR_DESTINATION_BRANCH"],
 
             // The number counts pull requests of Bitbucket.

@@ -20,7 +20,7 @@ internal static class Buildkite
             Sha = sha,
             HeadSha = number is null ? null : sha,
             ShaSource = name,
-            Branch = variables["BUILDKITE_BRANCH"],
+            Branch = variables.BranchUnless("BUILDKITE_TAG", "BUILDKITE_BRANCH"),
             BaseBranch = number is null ? null : variables["BUILDKITE_PULL_REQUEST_BASE_BRANCH"],
             PullRequest = number,
             IsPullRequest = number is not null,

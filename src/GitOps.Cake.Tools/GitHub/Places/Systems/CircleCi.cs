@@ -17,7 +17,7 @@ internal static class CircleCi
             Sha = sha,
             HeadSha = number is null ? null : sha,
             ShaSource = name,
-            Branch = variables.Branch("CIRCLE_BRANCH") is { } branch && !branch.StartsWith("pull/", StringComparison.Ordinal) ? branch : null,
+            Branch = variables.BranchUnless("CIRCLE_TAG", "CIRCLE_BRANCH") is { } branch && !branch.StartsWith("pull/", StringComparison.Ordinal) ? branch : null,
             PullRequest = number,
             IsPullRequest = number is not null,
 

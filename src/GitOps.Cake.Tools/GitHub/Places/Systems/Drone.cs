@@ -17,7 +17,7 @@ internal static class Drone
             Sha = sha,
             HeadSha = number is null ? null : sha,
             ShaSource = name,
-            Branch = variables.Any("DRONE_SOURCE_BRANCH", "DRONE_BRANCH"),
+            Branch = variables.BranchUnless("DRONE_TAG", "DRONE_SOURCE_BRANCH", "DRONE_BRANCH"),
             BaseBranch = number is null ? null : variables.Any("DRONE_TARGET_BRANCH", "DRONE_BRANCH"),
             PullRequest = number,
             IsPullRequest = number is not null,

@@ -20,7 +20,7 @@ internal static class GitLab
             Sha = sha,
             HeadSha = head,
             ShaSource = headName ?? name,
-            Branch = variables.Any("CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME", "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME", "CI_COMMIT_REF_NAME"),
+            Branch = variables.Any("CI_EXTERNAL_PULL_REQUEST_SOURCE_BRANCH_NAME", "CI_MERGE_REQUEST_SOURCE_BRANCH_NAME") ?? variables.BranchUnless("CI_COMMIT_TAG", "CI_COMMIT_REF_NAME"),
             BaseBranch = variables.Any("CI_EXTERNAL_PULL_REQUEST_TARGET_BRANCH_NAME", "CI_MERGE_REQUEST_TARGET_BRANCH_NAME"),
             PullRequest = number,
             IsPullRequest = isPullRequest,
@@ -29,10 +29,14 @@ internal static class GitLab
             MayBeMerge = variables["CI_MERGE_REQUEST_EVENT_TYPE"] is "merged_result" or "merge_train",
             IsFork = variables["CI_EXTERNAL_PULL_REQUEST_SOURCE_REPOSITORY"] is { } source && target is not null
                 ? !source.Equals(target, StringComparison.OrdinalIgnoreCase)
-                : null,
+                : IsForkOnGitLab(variables),
             Event = variables["CI_PIPELINE_SOURCE"],
             RunUrl = variables.Any("CI_PIPELINE_URL", "CI_JOB_URL"),
             RunId = variables["CI_PIPELINE_ID"],
         };
     }
+
+    // A merge request of a fork may be run in the project that it is made to, with that one's variables.
+    private static bool? IsForkOnGitLab(CiVariables variables) =>
+        variables["CI_MERGE_REQUEST_SOURCE_PROJECT_ID"] is { } own && variables["CI_MERGE_REQUEST_PROJECT_ID"] is { } other ? own != other : null;
 }

@@ -18,7 +18,7 @@ internal static class Jenkins
             Sha = sha,
             HeadSha = head,
             ShaSource = headName ?? name,
-            Branch = variables.Any("CHANGE_BRANCH", "ghprbSourceBranch", "BRANCH_NAME"),
+            Branch = variables.BranchUnless("TAG_NAME", "CHANGE_BRANCH", "ghprbSourceBranch", "BRANCH_NAME"),
             BaseBranch = variables.Any("CHANGE_TARGET", "ghprbTargetBranch"),
             PullRequest = number,
             IsPullRequest = number is not null,

@@ -19,7 +19,7 @@ internal static class Travis
             Sha = sha,
             HeadSha = head,
             ShaSource = headName ?? name,
-            Branch = number is null ? variables["TRAVIS_BRANCH"] : variables["TRAVIS_PULL_REQUEST_BRANCH"],
+            Branch = number is null ? variables.BranchUnless("TRAVIS_TAG", "TRAVIS_BRANCH") : variables["TRAVIS_PULL_REQUEST_BRANCH"],
             BaseBranch = number is null ? null : variables["TRAVIS_BRANCH"],
             PullRequest = number,
             IsPullRequest = number is not null,

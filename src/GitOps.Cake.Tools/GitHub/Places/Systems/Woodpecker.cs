@@ -17,7 +17,7 @@ internal static class Woodpecker
             Sha = sha,
             HeadSha = number is null ? null : sha,
             ShaSource = name,
-            Branch = variables.Any("CI_COMMIT_SOURCE_BRANCH", "CI_COMMIT_BRANCH"),
+            Branch = variables.BranchUnless("CI_COMMIT_TAG", "CI_COMMIT_SOURCE_BRANCH", "CI_COMMIT_BRANCH"),
             BaseBranch = variables["CI_COMMIT_TARGET_BRANCH"],
             PullRequest = number,
             IsPullRequest = number is not null,
