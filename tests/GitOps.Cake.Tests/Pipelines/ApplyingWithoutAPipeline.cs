@@ -1,5 +1,4 @@
 using System.Text.RegularExpressions;
-using GitOps.Cake.Testing.GitHub;
 
 namespace GitOps.Cake.Tests.Pipelines;
 
