@@ -26,6 +26,9 @@ public sealed record RunPlace
     /// <summary>Whether the pull request comes from another repository, so that its content is a stranger's.</summary>
     public bool IsFork { get; init; }
 
+    /// <summary>Whether anything told where the pull request comes from; <see cref="IsFork"/> says no where nothing did.</summary>
+    internal bool IsForkKnown { get; init; }
+
     /// <summary>Whether the run is there because the pull request was merged.</summary>
     internal bool IsMerged { get; init; }
 

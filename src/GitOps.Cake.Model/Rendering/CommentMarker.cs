@@ -36,8 +36,8 @@ internal sealed partial record CommentMarker
         if (Run == other.Run)
             return Attempt < other.Attempt;
 
-        return long.TryParse(Run, NumberStyles.None, CultureInfo.InvariantCulture, out var own)
-            && long.TryParse(other.Run, NumberStyles.None, CultureInfo.InvariantCulture, out var others) && own < others;
+        return Numbered().Match(Run) is { Success: true } own && Numbered().Match(other.Run) is { Success: true } others
+            && own.Groups["name"].Value == others.Groups["name"].Value && Number(own) < Number(others);
     }
 
     /// <summary>The marker as a comment of HTML.</summary>
@@ -57,6 +57,12 @@ internal sealed partial record CommentMarker
 
     // What ends a comment of HTML cannot come out of this.
     private static string Escape(string text) => Uri.EscapeDataString(text);
+
+    private static long Number(Match run) => long.Parse(run.Groups["number"].ValueSpan, CultureInfo.InvariantCulture);
+
+    // Some systems put the name of the job before the number of the run.
+    [GeneratedRegex(@"\A(?<name>.*?)(?<number>[0-9]{1,18})\z", RegexOptions.CultureInvariant | RegexOptions.Singleline)]
+    private static partial Regex Numbered();
 
     [GeneratedRegex(@"\A<!-- gitops-cake (?<kind>[a-z]+) key=(?<key>\S*) sha=(?<sha>\S*) run=(?<run>\S*) attempt=(?<attempt>[0-9]{1,6}) -->", RegexOptions.CultureInvariant)]
     private static partial Regex Form();

@@ -17,15 +17,14 @@ internal sealed class ForkGuard(GitHubRun run, IToolRunner runner)
     /// <exception cref="GitOpsException">A fork's head is checked out in a run with credentials.</exception>
     public async Task CheckAsync(bool allows, CancellationToken cancellationToken)
     {
-        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is not { IsFork: true } place
+        var place = await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false);
+        if (place is { IsFork: false, IsForkKnown: true } or { IsFork: false, PullRequest: null }
             || await GitRepository.FindAsync(runner, new ToolFinder(run.Workspace).Find(ToolSource.Git), run.Workspace, cancellationToken).ConfigureAwait(false) is not { } checkout
-            || !await HoldsAsync(checkout, place.Sha, cancellationToken).ConfigureAwait(false))
+            || await ProblemAsync(checkout, place, cancellationToken).ConfigureAwait(false) is not { } what)
         {
             return;
         }
 
-        var what = $"The event {place.Event} has the repository's secrets, and {run.Workspace} holds the head of pull request {place.PullRequest}, which comes from a fork: "
-            + "its build, charts and hooks are a stranger's code.";
         if (!allows)
         {
             throw new GitOpsException(
@@ -34,6 +33,24 @@ internal sealed class ForkGuard(GitHubRun run, IToolRunner runner)
         }
 
         run.Log.Warning($"{what} It runs all the same: --allow-unsafe-fork-checkout was given.");
+    }
+
+    private async Task<string?> ProblemAsync(GitRepository checkout, RunPlace? place, CancellationToken cancellationToken)
+    {
+        if (place is { IsFork: true })
+        {
+            return await HoldsAsync(checkout, place.Sha, cancellationToken).ConfigureAwait(false)
+                ? $"The event {place.Event} has the repository's secrets, and {run.Workspace} holds the head of pull request {place.PullRequest}, which comes from a fork: "
+                    + "its build, charts and hooks are a stranger's code."
+                : null;
+        }
+
+        // A comment's event does not say whose a pull request is. Without a token nobody can be asked, and what is checked out may be anybody's.
+        var head = await checkout.HeadAsync(cancellationToken).ConfigureAwait(false);
+        return head == run.Variable("GITHUB_SHA")
+            ? null
+            : $"The event {run.Variable("GITHUB_EVENT_NAME")} has the repository's secrets, and {run.Workspace} holds {head}, which is not the commit of the event. "
+                + "Whether it is a stranger's cannot be told: hand over a token for GitHub (GITHUB_TOKEN) that may read pull requests.";
     }
 
     /// <summary>Whether a stranger's commit is checked out, alone or merged into the base branch, as GitHub offers every pull request.</summary>

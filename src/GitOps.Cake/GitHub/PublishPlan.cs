@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Cake.Frosting;
 using GitOps.Cake.Options;
 using GitOps.Cake.Plans;
+using GitOps.Cake.Rendering;
 using GitOps.Cake.Scopes;
 
 namespace GitOps.Cake.GitHub;
@@ -44,7 +45,7 @@ public sealed class PublishPlan : CommentOnPullRequestTask<IGitOpsContext>
 
     private static ImmutableArray<Plan> Different(ImmutableArray<Plan> plans, string path) =>
         plans.GroupBy(plan => plan.Scope, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice
-            ? throw new GitOpsException($"The folder {path} holds {twice.Count()} plans of {twice.Key}. A run without credentials writes one for each scope.")
+            ? throw new GitOpsException($"The folder {path} holds {twice.Count()} plans of {VisibleText.Escape(twice.Key)}. A run without credentials writes one for each scope.")
             : plans;
 
     private static ImmutableArray<string> Within(ImmutableArray<string> files, string path) =>

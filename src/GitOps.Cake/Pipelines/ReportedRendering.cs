@@ -34,7 +34,7 @@ internal sealed class ReportedRendering(GitOpsSession session, GitHubRun run, st
             },
             cancellationToken).ConfigureAwait(false);
         foreach (var release in rendered.Releases)
-            session.Log.Information($"{release.Release}\n{release.Manifests}");
+            session.Log.Information(RenderedConsole.Of(release));
 
         // Another run, which may write to GitHub, can show it (PublishPlan).
         var plan = RenderedPlan.Of(rendered, settings.Scope, why, run.Time.GetUtcNow());

@@ -11,8 +11,13 @@ internal static class ScopeChoice
     public static ImmutableArray<(string Name, HelmfileScope Scope)> Of(IEnumerable<HelmfileScope> declared, ImmutableArray<string> named, string workspace)
     {
         ImmutableArray<(string Name, HelmfileScope Scope)> all = [.. declared.Select(scope => (ScopeName.Of(scope, workspace), scope))];
-        if (all.GroupBy(scope => scope.Name, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw new InvalidSettingsException($"{twice.Count()} scopes of the build are called {twice.Key}. A name keys statuses, comments, locks and plans: give each a Name of its own.");
+
+        // GitHub takes names of statuses that differ in upper and lower case only for one.
+        if (all.GroupBy(scope => scope.Name, StringComparer.OrdinalIgnoreCase).FirstOrDefault(same => same.Count() > 1) is { } twice)
+        {
+            throw new InvalidSettingsException(
+                $"{twice.Count()} scopes of the build are called {string.Join(" and ", twice.Select(scope => scope.Name).Distinct())}. A name keys statuses, comments, locks and plans: give each a Name of its own.");
+        }
 
         ImmutableArray<string> problems = [.. named.Where(name => !all.Any(scope => scope.Name == name)).Select(name => Unknown(name, [.. all.Select(scope => scope.Name)]))];
         if (!problems.IsEmpty)

@@ -33,6 +33,20 @@ public class InertTextTests
     }
 
     [Fact]
+    public void Rendered_manifests_of_a_stranger_give_no_orders_either()
+    {
+        foreach (var hostile in _hostile)
+        {
+            var text = RenderedConsole.Of(new() { Release = new(hostile, hostile), Manifests = $"a: {hostile}\n{hostile}\n\tb: 1\n" });
+
+            text.ShouldNotContain(character => IsHidden(character) && character != '\n' && character != '\t', hostile);
+            text.Split('\n').ShouldNotContain(line => line.TrimStart().StartsWith("::", StringComparison.Ordinal), hostile);
+            Regex.IsMatch(text, @"##(vso|teamcity)?\[").ShouldBeFalse(hostile);
+            text.ShouldContain("b: 1");
+        }
+    }
+
+    [Fact]
     public void Colours_come_from_us_alone()
     {
         foreach (var (hostile, plan) in HostilePlans())

@@ -76,6 +76,31 @@ public sealed class Authenticating : IDisposable
     }
 
     [Fact]
+    public async Task A_token_that_ends_between_two_pages_is_renewed_and_nothing_is_read_twice()
+    {
+        UseApp("statuses=write", "pull_requests=write", "contents=read");
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        for (var number = 0; number < 150; number++)
+            _bench.Repo.AddComment(pull, "stranger", $"{number}");
+
+        var pages = 0;
+        _bench.GitHub.Faults = (_, path) =>
+        {
+            if (path.EndsWith("/comments", StringComparison.Ordinal) && ++pages == 2)
+                _bench.GitHub.RevokeTokensOfApps();
+
+            return FakeFault.None;
+        };
+
+        var run = _bench.Run();
+        var all = await _bench.Wait(run.Api(new("owner", "name"))!.CallAsync(
+            new("read", "nothing"), client => client.ReadAllAsync<Cake.GitHub.Comments.CommentAnswer>($"repos/{GitHubBench.Repository}/issues/{pull}/comments"), Stop));
+
+        all.Select(comment => comment.Body).ShouldBe(Enumerable.Range(0, 150).Select(number => $"{number}"));
+        Tokens.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task A_token_that_GitHub_does_not_take_any_more_is_renewed_once()
     {
         UseApp();

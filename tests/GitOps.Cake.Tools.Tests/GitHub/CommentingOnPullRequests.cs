@@ -60,6 +60,10 @@ public sealed class CommentingOnPullRequests : IDisposable
     [InlineData("7", 1, "7", 2, true)]
     [InlineData("8", 1, "7", 3, false)]
     [InlineData("7", 3, "8", 1, true)]
+    [InlineData("jenkins-deploy-10", 1, "jenkins-deploy-9", 1, false)]
+    [InlineData("jenkins-deploy-9", 1, "jenkins-deploy-10", 1, true)]
+    [InlineData("jenkins-deploy-10", 1, "jenkins-other-9", 1, true)]
+    [InlineData("", 1, "", 1, true)]
     public async Task Of_one_commit_the_newer_run_and_try_counts(string firstRun, int firstTry, string secondRun, int secondTry, bool overwritten)
     {
         var head = _bench.Repo.Head("topic");

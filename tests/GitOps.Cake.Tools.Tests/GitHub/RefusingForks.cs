@@ -55,7 +55,54 @@ public sealed class RefusingForks : IDisposable
         await CheckAsync(allows: false);
     }
 
+    [Theory]
+    [InlineData("topic")]
+    [InlineData("merged")]
+    public async Task Where_nobody_can_tell_whose_it_is_another_commit_than_the_events_is_refused(string checkedOut)
+    {
+        await CommentAsync(checkedOut);
+
+        (await Should.ThrowAsync<GitOpsException>(() => CheckAsync(allows: false))).Message.ShouldContain("hand over a token for GitHub (GITHUB_TOKEN)");
+
+        await CheckAsync(allows: true);
+        _bench.Log.Warnings.ShouldHaveSingleItem().ShouldContain("--allow-unsafe-fork-checkout was given");
+    }
+
+    [Fact]
+    public async Task Where_nobody_can_tell_whose_it_is_the_events_own_commit_passes()
+    {
+        await CommentAsync("main");
+
+        await CheckAsync(allows: false);
+    }
+
+    [Theory]
+    [InlineData(null)]
+    [InlineData("stranger/name")]
+    public async Task With_a_token_GitHub_tells_whose_the_pull_request_of_a_comment_is(string? fork)
+    {
+        await CommentAsync("topic");
+        _bench.Repo.Push("topic", sha: await GitAsync("rev-parse", "HEAD"));
+        for (var number = 1; number <= 5; number++)
+            _bench.Repo.OpenPullRequest("topic", fork);
+
+        _bench.Variables["GITHUB_TOKEN"] = _bench.GitHub.AddUser("somebody");
+        var check = _bench.Wait(CheckAsync(allows: false));
+        if (fork is null)
+            await check;
+        else
+            (await Should.ThrowAsync<GitOpsException>(() => check)).Message.ShouldContain("pull request 5, which comes from a fork");
+    }
+
     public void Dispose() => _bench.Dispose();
+
+    // The event of a comment on pull request 5: it does not tell where that comes from.
+    private async Task CommentAsync(string checkedOut)
+    {
+        await PullRequestAsync("stranger/name", checkedOut);
+        _bench.Variables["GITHUB_EVENT_NAME"] = "issue_comment";
+        await File.WriteAllTextAsync(_bench.Variables["GITHUB_EVENT_PATH"], """{"issue":{"number":5,"pull_request":{}},"comment":{"body":"/deploy"}}""", Stop);
+    }
 
     private Task CheckAsync(bool allows) => new ForkGuard(_bench.Run(), _runner).CheckAsync(allows, Stop);
 

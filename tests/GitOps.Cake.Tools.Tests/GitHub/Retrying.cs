@@ -134,6 +134,35 @@ public sealed class Retrying : IDisposable
         _bench.GitHub.Exchanges.Count.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData(FakeFault.BadGateway)]
+    [InlineData(FakeFault.Timeout)]
+    [InlineData(FakeFault.Disconnect)]
+    [InlineData(FakeFault.SecondaryLimitUnsaid)]
+    public async Task A_question_is_asked_again(FakeFault fault)
+    {
+        await Set("one");
+        _faults.Enqueue(fault);
+        _faults.Enqueue(fault);
+
+        (await _bench.Wait(new CommitStatusClient(_bench.Api(_token)).ReadAsync(new("owner", "name"), _bench.Head, Stop))).ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task What_was_changed_since_is_read_anew()
+    {
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        var client = new CommentClient(_bench.Api(_token), new("owner", "name"), pull, (_, _) => Task.FromResult(true));
+        var marker = new Cake.Rendering.CommentMarker { Kind = "plan", Key = "k", Sha = "s" };
+        await _bench.Wait(client.CreateAsync($"{marker.Write()}\none", Stop));
+        for (var number = 0; number < 3; number++)
+        {
+            var known = (await _bench.Wait(client.FindAsync(marker, Stop))).ShouldNotBeNull();
+            known.Body.ShouldEndWith(number == 0 ? "one" : $"edit {number - 1}");
+            await _bench.Wait(client.EditAsync(known, $"{marker.Write()}\nedit {number}", Stop));
+        }
+    }
+
     [Fact]
     public async Task What_did_not_change_costs_nothing_of_the_limit()
     {

@@ -13,6 +13,6 @@ internal static class TokenPermissions
             new("issues", "write"), new("metadata", "read"), new("pull_requests", "write"), new("statuses", "write"),
         });
 
-    /// <summary>For a branch and a pull request of this run's own, too.</summary>
-    public static ImmutableDictionary<string, string> Change { get; } = Report.SetItem("contents", "write");
+    /// <summary>For a branch and a pull request of this run's own, too; files of workflows are guarded by a permission of their own.</summary>
+    public static ImmutableDictionary<string, string> Change { get; } = Report.SetItem("contents", "write").SetItem("workflows", "write");
 }

@@ -33,6 +33,7 @@ internal sealed class PlaceFinder(GitHubSettings settings, Func<string, string?>
             BaseBranch = settings.BaseBranch ?? facts.BaseBranch ?? pull?.BaseBranch,
             PullRequest = number ?? await OfForkAsync(facts, repository, api, cancellationToken).ConfigureAwait(false),
             IsFork = pull?.IsFork ?? facts.IsFork ?? false,
+            IsForkKnown = (pull?.IsFork ?? facts.IsFork) is not null,
             IsMerged = facts.IsMerged,
             Event = facts.Event,
             RunUrl = settings.RunUrl ?? facts.RunUrl,
