@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using GitOps.Cake.Testing.GitHub;
 
 namespace GitOps.Cake.Tests.Pipelines;
 
