@@ -9,6 +9,9 @@ internal enum ReleaseInputs
     /// <summary>Their values files. Single values (<c>set</c>) are helm's alone, and are not looked at.</summary>
     Files,
 
+    /// <summary>Their charts: a chart that is not there is a mistake, values that cannot be read are none.</summary>
+    Charts,
+
     /// <summary>All values, and their charts.</summary>
     Everything,
 }

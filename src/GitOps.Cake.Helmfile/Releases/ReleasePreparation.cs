@@ -13,18 +13,24 @@ internal static class ReleasePreparation
 {
     /// <summary>Prepares releases that may be upgraded; see the other overload.</summary>
     public static Task<PreparedReleases> PrepareAsync(LoadedHelmfile helmfile, ImmutableArray<Release> selected, CancellationToken cancellationToken) =>
-        PrepareAsync(helmfile, selected, ReleaseInputs.Everything, upgrades: true, cancellationToken);
+        PrepareAsync(helmfile, selected, ReleaseInputs.Everything, static _ => true, upgrades: true, cancellationToken);
 
     /// <summary>Prepares releases of one file. Those that are not wanted any more need neither chart nor values.</summary>
     /// <param name="helmfile">The file.</param>
     /// <param name="selected">Releases of it.</param>
     /// <param name="inputs">What is read of them, so that one that cannot be used is a problem.</param>
+    /// <param name="uses">Of which releases everything is read; of the others only the chart is looked at.</param>
     /// <param name="upgrades">Whether they may be upgraded.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
     /// <returns>The releases with their values, and what was noticed.</returns>
     /// <exception cref="StateFileException">Some cannot be deployed; every problem of all of them is told.</exception>
     public static async Task<PreparedReleases> PrepareAsync(
-        LoadedHelmfile helmfile, ImmutableArray<Release> selected, ReleaseInputs inputs, bool upgrades, CancellationToken cancellationToken)
+        LoadedHelmfile helmfile,
+        ImmutableArray<Release> selected,
+        ReleaseInputs inputs,
+        Func<Release, bool> uses,
+        bool upgrades,
+        CancellationToken cancellationToken)
     {
         if (helmfile.State is not { } state || selected.IsEmpty || inputs == ReleaseInputs.Nothing)
             return new(selected, []);
@@ -38,7 +44,8 @@ internal static class ReleasePreparation
         var prepared = ImmutableArray.CreateBuilder<Release>(selected.Length);
         foreach (var release in selected)
         {
-            var complete = await PrepareAsync(release, helmfile, state, problems, warnings, inputs, upgrades, cancellationToken).ConfigureAwait(false);
+            var read = inputs == ReleaseInputs.Everything && !uses(release) ? ReleaseInputs.Charts : inputs;
+            var complete = await PrepareAsync(release, helmfile, state, problems, warnings, read, upgrades, cancellationToken).ConfigureAwait(false);
             prepared.Add(locked is null ? complete : locked.Apply(complete, problems));
         }
 
@@ -69,9 +76,11 @@ internal static class ReleasePreparation
         if (release.Definition is not { } definition || !release.Installed)
             return release;
 
-        var withCharts = inputs == ReleaseInputs.Everything;
+        var withCharts = inputs is ReleaseInputs.Charts or ReleaseInputs.Everything;
         if (withCharts)
             RefusedKeys.Check(definition, upgrades, problems);
+        if (upgrades)
+            new OptionsReader(state.Root, definition).Check(problems);
 
         try
         {
@@ -81,6 +90,9 @@ internal static class ReleasePreparation
                 release = state.Context.Repositories.Find(release, state, warnings);
                 ChartCheck.Check(release, state.Root, problems);
             }
+
+            if (inputs == ReleaseInputs.Charts)
+                return release;
 
             release = release with
             {

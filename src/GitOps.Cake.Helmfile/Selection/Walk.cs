@@ -75,7 +75,7 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
     public async Task<SelectedHelmfile> ReadAsync(Work work, ChosenHelmfile chosen, CancellationToken cancellationToken)
     {
         var choices = new UserChoices(work, workspace);
-        var prepared = await ReleasePreparation.PrepareAsync(chosen.Source, chosen.Releases, work.Reads, work.Upgrades, cancellationToken).ConfigureAwait(false);
+        var prepared = await ReleasePreparation.PrepareAsync(chosen.Source, chosen.Releases, work.Reads, work.Uses, work.Upgrades, cancellationToken).ConfigureAwait(false);
         var read = prepared.Releases.ToDictionary(release => release.Id, choices.Apply);
         Conceal([chosen.Source]);
         return new(

@@ -33,6 +33,9 @@ internal sealed record Work(string Command, HelmfileScope Scope)
     /// <summary>What is read of the releases.</summary>
     public ReleaseInputs Reads { get; init; } = ReleaseInputs.Everything;
 
+    /// <summary>Which releases it does something with, where it reads everything; of the others only the charts are looked at.</summary>
+    public Func<Release, bool> Uses { get; init; } = static _ => true;
+
     /// <summary>Whether needs put releases in order, so that one that is missing, and a circle, are mistakes.</summary>
     public bool FollowsNeeds { get; init; } = true;
 

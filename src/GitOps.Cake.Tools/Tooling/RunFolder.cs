@@ -23,7 +23,7 @@ internal sealed class RunFolder : IRunFolder, IDisposable
     private RunFolder(string path)
     {
         Path = path;
-        _lock = Open(System.IO.Path.Combine(path, LockFile), FileMode.CreateNew);
+        _lock = Lock(path);
     }
 
     /// <summary>The folder.</summary>
@@ -73,6 +73,20 @@ internal sealed class RunFolder : IRunFolder, IDisposable
             Directory.Delete(Path, recursive: true);
 
         _lock.Dispose();
+    }
+
+    // Windows makes a file and locks it in one step. Elsewhere there is a moment between the two, in which another run that starts would
+    // take the folder for a leftover: the file gets the name that is looked for when it is locked.
+    private static FileStream Lock(string folder)
+    {
+        var file = System.IO.Path.Combine(folder, LockFile);
+        if (OperatingSystem.IsWindows())
+            return Open(file, FileMode.CreateNew);
+
+        var made = $"{file}.new";
+        var taken = Open(made, FileMode.CreateNew);
+        File.Move(made, file);
+        return taken;
     }
 
     private static FileStream Open(string path, FileMode mode)

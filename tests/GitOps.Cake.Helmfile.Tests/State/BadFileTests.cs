@@ -50,6 +50,17 @@ public sealed class BadFileTests
             error.ShouldContain(fact);
     }
 
+    [Theory]
+    [InlineData("releases:\n- {name: a, chart: ./c, serverSide: maybe}\n")]
+    [InlineData("releases:\n- {name: a, chart: ./c, force: true, forceConflicts: true}\n")]
+    [InlineData("helmDefaults: {atomic: true}\nreleases:\n- {name: a, chart: ./c, rollbackOnFailure: true}\n")]
+    public async Task Options_of_an_upgrade_are_no_mistake_for_what_does_not_upgrade(string text)
+    {
+        using var folder = new StateFolder(("helmfile.yaml", text), ("c/Chart.yaml", "name: c"));
+
+        (await folder.LoadAsync()).Releases.ShouldHaveSingleItem();
+    }
+
     [Fact]
     public async Task Bytes_that_are_no_text_are_told_with_their_line()
     {

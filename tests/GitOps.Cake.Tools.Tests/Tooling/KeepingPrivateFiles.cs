@@ -57,6 +57,23 @@ public sealed class KeepingPrivateFiles : IDisposable
     }
 
     [Fact]
+    public async Task Runs_that_start_at_the_same_moment_leave_the_folders_of_each_other_alone()
+    {
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(
+            async () =>
+            {
+                for (var run = 0; run < 100; run++)
+                {
+                    using var folder = RunFolder.Create(_parent.FullName);
+                    File.Exists(await folder.WriteAsync("values.yaml", "a: 1", Stop)).ShouldBeTrue();
+                }
+            },
+            Stop)));
+
+        _parent.EnumerateDirectories().ShouldBeEmpty();
+    }
+
+    [Fact]
     public void A_folder_without_a_lock_is_a_leftover_after_a_while()
     {
         var old = _parent.CreateSubdirectory("gitops-cake-old");

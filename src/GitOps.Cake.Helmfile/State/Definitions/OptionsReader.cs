@@ -81,7 +81,7 @@ internal sealed class OptionsReader(Section root, Section release)
         .. Text("serverSide") is null ? ImmutableArray<string>.Empty : ["serverSide"],
     ];
 
-    /// <summary>Options that exclude each other, or that have no such value.</summary>
+    /// <summary>Options of an upgrade that exclude each other, or that have no such value; as with helmfile, nothing but an upgrade minds.</summary>
     public void Check(StateProblems problems)
     {
         if (Flag("force") && Flag("forceConflicts"))

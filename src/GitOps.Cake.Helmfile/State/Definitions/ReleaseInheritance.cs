@@ -19,10 +19,7 @@ internal sealed class ReleaseInheritance(Section root)
     private ImmutableArray<Inherited> WithDefaults(Section release)
     {
         var own = Of(release);
-        var defaults = root.Texts("defaultInherit")
-            .Select(name => new Inherited(name.Value.Trim(), [], name.Position))
-            .Where(entry => entry.Template.Length > 0)
-            .ToImmutableArray();
+        var defaults = root.Texts("defaultInherit").Select(name => new Inherited(name.Value, [], name.Position)).ToImmutableArray();
         if (defaults.IsEmpty)
             return own;
 

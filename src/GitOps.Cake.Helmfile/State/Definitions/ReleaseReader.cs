@@ -36,7 +36,6 @@ internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRep
         var chart = state.Root.NonEmpty("chart") ?? definition.Text("chart") ?? "";
         var folder = charts.LocalFolder(chart);
         var options = new OptionsReader(state.Root, definition);
-        options.Check(problems);
         return new()
         {
             Id = id,

@@ -18,7 +18,7 @@ internal enum KeyKind
     /// <summary>A list of texts.</summary>
     Texts,
 
-    /// <summary>A list of texts, or one text in its place.</summary>
+    /// <summary>A list of names, or one name in its place.</summary>
     TextOrTexts,
 
     /// <summary>A map of texts.</summary>

@@ -48,8 +48,8 @@ internal sealed class SectionReader(StateProblems problems, Func<YamlPosition, S
         KeyKind.Flag => Flag(node, key),
         KeyKind.Number => Number(node, key),
         KeyKind.Fraction => Fraction(node, key),
-        KeyKind.TextOrTexts when node is YamlScalar => Text(node, key) is { } text ? ImmutableArray.Create(new Placed<string>(text, At(node))) : null,
-        KeyKind.Texts or KeyKind.TextOrTexts => Texts(node, key),
+        KeyKind.TextOrTexts => Names(node is YamlScalar ? Text(node, key) is { } text ? [new(text, At(node))] : null : Texts(node, key)),
+        KeyKind.Texts => Texts(node, key),
         KeyKind.TextMap => TextMap(node, key),
         KeyKind.Entries => Items(node, key)?.Items.Select(item => new Placed<object?>(Plain(item), At(item))).ToImmutableArray(),
         KeyKind.Section => Read(node, key.Inner!()),
@@ -87,7 +87,7 @@ internal sealed class SectionReader(StateProblems problems, Func<YamlPosition, S
         _ => Wrong<object>(node, key, "a number"),
     };
 
-    private object? Texts(YamlNode node, KeySpec key)
+    private ImmutableArray<Placed<string>>? Texts(YamlNode node, KeySpec key)
     {
         if (Items(node, key) is not { } list)
             return null;
@@ -101,6 +101,10 @@ internal sealed class SectionReader(StateProblems problems, Func<YamlPosition, S
 
         return texts.DrainToImmutable();
     }
+
+    // As with helmfile: without the blanks around them, and a list of nothing is as good as none.
+    private static object? Names(ImmutableArray<Placed<string>>? texts) =>
+        texts?.Select(text => text with { Value = text.Value.Trim() }).Where(text => text.Value.Length > 0).ToImmutableArray() is { IsEmpty: false } names ? names : null;
 
     private object? TextMap(YamlNode node, KeySpec key)
     {

@@ -14,7 +14,7 @@ internal sealed class UnitTesting(EnginePorts ports, Walk walk)
 {
     public async Task<CheckReport> RunAsync(HelmfileUnitTestSettings settings, CancellationToken cancellationToken)
     {
-        var work = new Work("unittest", settings.Scope) { Needs = settings.Needs, Values = settings.Values, Args = settings.Args };
+        var work = new Work("unittest", settings.Scope) { Needs = settings.Needs, Values = settings.Values, Args = settings.Args, Uses = HasTests };
         using var helm = new HelmSlots(HelmBound.ForRendering(settings.Scope.Concurrency), cancellationToken);
         var charts = ChartPreparation.WithoutCluster(ports, helm, cancellationToken);
         var failed = false;
@@ -23,7 +23,7 @@ internal sealed class UnitTesting(EnginePorts ports, Walk walk)
             async (helmfile, release) =>
             {
                 // The first failure is to be the last thing that is done.
-                if (Tests(release).IsEmpty || (failed && settings.FailFast))
+                if (!HasTests(release) || (failed && settings.FailFast))
                     return null;
 
                 var check = await TestAsync(settings, charts, helmfile, release, cancellationToken).ConfigureAwait(false);
@@ -49,6 +49,8 @@ internal sealed class UnitTesting(EnginePorts ports, Walk walk)
         ports.Log.Information($"Unit testing release={release.Id.Name}, chart={release.Chart}");
         return await new ReleaseChecking(ports).RunAsync(release, helmfile.Secrets, () => ports.Checks.UnitTestAsync(request, cancellationToken)).ConfigureAwait(false);
     }
+
+    private static bool HasTests(Release release) => !Tests(release).IsEmpty;
 
     private static ImmutableArray<Placed<string>> Tests(Release release) => release.Definition?.Texts("unitTests") ?? [];
 
