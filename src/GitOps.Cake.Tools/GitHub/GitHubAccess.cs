@@ -32,29 +32,36 @@ internal sealed record GitHubAccess(GitHubCredential Credential, Uri Api)
             return App(settings.App, ownKey, "the settings", "AppPrivateKey", settings.AppInstallation);
 
         if (settings.Token is { } token)
-            return new GitHubCredential.Token(token, "the settings");
+            return Token(token.Reveal(), "the settings");
 
-        if (variable(KeyVariable) is { Length: > 0 } key)
-            return App(settings.App ?? variable(AppVariable), new(key), KeyVariable, KeyVariable, settings.AppInstallation);
+        if (Value(variable, KeyVariable) is { } key)
+            return App(settings.App ?? Value(variable, AppVariable), new(key), KeyVariable, KeyVariable, settings.AppInstallation);
 
-        if (settings.App is not null || variable(AppVariable) is { Length: > 0 })
+        if (settings.App is not null || Value(variable, AppVariable) is not null)
             throw new InvalidSettingsException($"A GitHub App is named, but its private key is not: hand it over in {KeyVariable}, as PEM text or as the path of its file.");
 
-        var name = Array.Find(TokenVariables, name => variable(name) is { Length: > 0 });
-        return name is null ? null : new GitHubCredential.Token(new(variable(name)!), name);
+        var name = Array.Find(TokenVariables, name => Value(variable, name) is not null);
+        return name is null ? null : Token(Value(variable, name)!, name);
     }
+
+    private static GitHubCredential.Token Token(string value, string source) => value.Trim() is var token && !token.Any(character => char.IsWhiteSpace(character) || char.IsControl(character))
+        ? new(new(token), source)
+        : throw new InvalidSettingsException($"The token of {source} has white space within, so it is no token: look whether two values, or a part of another one, were put there.");
+
+    // A secret that was pasted often ends with a newline.
+    private static string? Value(Func<string, string?> variable, string name) => variable(name)?.Trim() is { Length: > 0 } value ? value : null;
 
     private static GitHubCredential.App App(string? issuer, Secret key, string source, string keyName, long? installation) =>
         issuer is { Length: > 0 }
             ? new(issuer, key, source, keyName, installation)
             : throw new InvalidSettingsException($"{keyName} holds the key of a GitHub App, but nothing says of which: name its client id or id in App, or in {AppVariable}.");
 
-    private static Uri ReadApi(string? setting, Func<string, string?> variable) => (setting ?? variable("GITHUB_API_URL")) switch
+    private static Uri ReadApi(string? setting, Func<string, string?> variable) => (setting ?? variable("GITHUB_API_URL"))?.Trim() switch
     {
         null or "" => FromServer(variable("GITHUB_SERVER_URL")) ?? DefaultApi,
 
         // Without a slash at its end the last part of an address would be replaced, and not extended.
-        var address when Uri.TryCreate(address.TrimEnd('/') + '/', UriKind.Absolute, out var api) && api.Scheme is "http" or "https" => Normal(api),
+        { } address when Uri.TryCreate(address.TrimEnd('/') + '/', UriKind.Absolute, out var api) && api.Scheme is "http" or "https" => Normal(api),
         var address => throw new InvalidSettingsException($"GITHUB_API_URL is \"{address}\", which is no address such as {DefaultApi}."),
     };
 

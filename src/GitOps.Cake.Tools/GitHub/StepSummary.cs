@@ -24,24 +24,34 @@ internal static class StepSummary
 
         var whole = plan.ToMarkdown(new() { MaximumLength = int.MaxValue });
         var isWhole = Encoding.UTF8.GetByteCount(whole) < room;
-        await AddAsync(run, isWhole ? whole : plan.ToMarkdown(new() { MaximumLength = (int)room / Widest }), cancellationToken).ConfigureAwait(false);
-        return isWhole;
+        return await AddAsync(run, isWhole ? whole : plan.ToMarkdown(new() { MaximumLength = (int)room / Widest }), cancellationToken).ConfigureAwait(false) && isWhole;
     }
 
     /// <summary>Adds to the page; where there is none, nothing happens.</summary>
-    public static async Task AddAsync(GitHubRun run, string markdown, CancellationToken cancellationToken)
+    /// <returns>Whether it is there.</returns>
+    public static async Task<bool> AddAsync(GitHubRun run, string markdown, CancellationToken cancellationToken)
     {
         if (Room(run) is not { } room)
-            return;
+            return false;
 
         var text = $"{markdown}\n";
         if (Encoding.UTF8.GetByteCount(text) > room)
         {
             run.Log.Warning("The step summary has no room for the result; it is in this log.");
-            return;
+            return false;
         }
 
-        await File.AppendAllTextAsync(run.Variable(Variable)!, text, new UTF8Encoding(false), cancellationToken).ConfigureAwait(false);
+        try
+        {
+            await File.AppendAllTextAsync(run.Variable(Variable)!, text, new UTF8Encoding(false), cancellationToken).ConfigureAwait(false);
+            return true;
+        }
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
+        {
+            // As in a container that has the variables of the run and not its files; what was done is no failure because of it.
+            run.Log.Warning($"The step summary cannot be written, so the result is in this log only: {exception.Message}");
+            return false;
+        }
     }
 
     private static long? Room(GitHubRun run) => run.Variable(Variable) is { } path ? Most - (File.Exists(path) ? new FileInfo(path).Length : 0) : null;

@@ -1,3 +1,4 @@
+using System.Net;
 using GitOps.Cake.GitHub.Approvals;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Plans;
@@ -19,7 +20,9 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, H
         required || (run.IsInCi && run.HasToken && await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { PullRequest: null } or { IsMerged: true });
 
     /// <summary>Reads what was approved.</summary>
-    /// <exception cref="RemoteCallException">GitHub does not tell. A token that may not read it is no error where no approval is required; then the log says so.</exception>
+    /// <exception cref="RemoteCallException">
+    /// GitHub does not tell. A token that may not read it, and a repository or a commit that it does not know, are no error where no approval is required; then the log says so.
+    /// </exception>
     public async Task ReadAsync(CancellationToken cancellationToken)
     {
         if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is not { } place)
@@ -39,7 +42,7 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, H
         {
             _approved = await new PlanApproval(run, scope).FindAsync(cancellationToken).ConfigureAwait(false);
         }
-        catch (RemoteCallException exception) when (!required && exception.IsMissingPermission)
+        catch (RemoteCallException exception) when (!required && (exception.IsMissingPermission || exception.Status is HttpStatusCode.NotFound or HttpStatusCode.UnprocessableEntity))
         {
             run.Log.Warning($"{exception.Message}\nSo it is not known whether a pull request showed another plan; the apply goes on, for no approval is required (--require-approval).");
         }

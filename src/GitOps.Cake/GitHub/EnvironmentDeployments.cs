@@ -33,7 +33,10 @@ internal sealed class EnvironmentDeployments
     public async Task<ImmutableArray<(ImmutableArray<string> Scopes, DeploymentReport Report)>> WriteAsync(GitHubRun run, CancellationToken cancellationToken)
     {
         var reports = ImmutableArray.CreateBuilder<(ImmutableArray<string>, DeploymentReport)>();
-        foreach (var environment in _told.GroupBy(told => told.Settings.Environment, StringComparer.Ordinal))
+        await Attempts.AllAsync(_told.GroupBy(told => told.Settings.Environment, StringComparer.Ordinal).Select(Func<Task> (environment) => () => WriteAsync(environment))).ConfigureAwait(false);
+        return reports.ToImmutable();
+
+        async Task WriteAsync(IGrouping<string, (string Scope, DeploymentSettings Settings)> environment)
         {
             var state = Worst.First(state => environment.Any(told => told.Settings.State == state));
             var (scope, settings) = environment.First(told => told.Settings.State == state);
@@ -45,7 +48,5 @@ internal sealed class EnvironmentDeployments
             var report = await new DeploymentReporter(run).ReportAsync(settings with { Description = description }, cancellationToken).ConfigureAwait(false);
             reports.Add(([.. environment.Select(told => told.Scope)], report));
         }
-
-        return reports.ToImmutable();
     }
 }

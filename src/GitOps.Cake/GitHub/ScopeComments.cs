@@ -35,26 +35,8 @@ internal sealed class ScopeComments
     /// <summary>Writes what was told, a comment for each group of which anything was.</summary>
     /// <param name="write">Writes one.</param>
     /// <exception cref="GitOpsException">One could not be written; the others were.</exception>
-    public async Task WriteAsync(Func<CommentGroup, IReadOnlyList<CommentPart>, Task> write)
-    {
-        var failures = new List<GitOpsException>();
-        foreach (var (group, parts) in _groups.Where(known => known.Parts.Count > 0))
-        {
-            try
-            {
-                await write(group, [.. InOrder(group, parts)]).ConfigureAwait(false);
-            }
-            catch (GitOpsException exception)
-            {
-                failures.Add(exception);
-            }
-        }
-
-        if (failures is [var only])
-            System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(only);
-        if (failures.Count > 0)
-            throw new GitOpsException(string.Join('\n', failures.Select(failure => failure.Message)), failures[0]);
-    }
+    public Task WriteAsync(Func<CommentGroup, IReadOnlyList<CommentPart>, Task> write) => Attempts.AllAsync(
+        _groups.Where(known => known.Parts.Count > 0).Select(Func<Task> (known) => () => write(known.Group, [.. InOrder(known.Group, known.Parts)])));
 
     // Of a scope that failed outside of what is told, a reader has to know at least that.
     private static IEnumerable<CommentPart> InOrder(CommentGroup group, Dictionary<string, CommentPart> parts) =>

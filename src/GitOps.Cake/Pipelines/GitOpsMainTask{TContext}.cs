@@ -82,8 +82,9 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
             return;
 
         var run = context.Session.GitHub(context.GitHub);
-        await _comments.WriteAsync((group, parts) => new CommentReporter(run, group.Key).ApplyAsync([.. parts], CancellationToken.None)).ConfigureAwait(false);
-        await _deployments.WriteAsync(run, CancellationToken.None).ConfigureAwait(false);
+        await Attempts.AllAsync(
+            () => _deployments.WriteAsync(run, CancellationToken.None),
+            () => _comments.WriteAsync((group, parts) => new CommentReporter(run, group.Key).ApplyAsync([.. parts], CancellationToken.None))).ConfigureAwait(false);
     }
 
     /// <inheritdoc/>

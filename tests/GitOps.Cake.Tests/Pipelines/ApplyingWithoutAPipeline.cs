@@ -253,6 +253,22 @@ public sealed class ApplyingWithoutAPipeline : IDisposable
         Applied.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("GITHUB_REPOSITORY", "owner/elsewhere")]
+    [InlineData("GITHUB_SHA", "0123456789012345678901234567890123456789")]
+    public void A_repository_or_a_commit_that_GitHub_does_not_know_is_told_and_stops_only_what_requires_an_approval(string name, string value)
+    {
+        Prepare("dark");
+        var place = _bench.Place("push", _bench.Repo.Push("main"), more: ("GITHUB_REF", "refs/heads/main"));
+        place[name] = value;
+
+        Succeed(_bench.Run("HelmfileApply", place, "--current-context"));
+        _bench.Log.ShouldContain("it is not known whether a pull request showed another plan");
+
+        Fail(_bench.Run("HelmfileApply", place, "--current-context", "--require-approval"));
+        Applied.ShouldBe(1);
+    }
+
     [Fact]
     public void A_GitHub_that_refuses_for_another_reason_stops_the_apply()
     {

@@ -178,6 +178,45 @@ public sealed class LifeOfAMerge : IDisposable
         _bench.Log.ShouldContain("It is deployed all the same");
     }
 
+    [Fact]
+    public void A_comment_that_cannot_be_written_keeps_the_deployment_from_nothing()
+    {
+        Succeed(_bench.PullRequest(_pull));
+        var merged = _bench.Repo.MergePullRequest(_pull);
+        _bench.Token = _bench.GitHub.AddActionsToken(PipelineBench.Repository, "statuses=write", "deployments=write", "pull_requests=read", "contents=read", "checks=read");
+
+        Fail(_bench.Push(merged));
+
+        _bench.Log.ShouldContain("Give the token the permission issues=write");
+        _bench.Repo.Deployments.ShouldHaveSingleItem().States.ShouldBe(["in_progress", "success"]);
+    }
+
+    [Fact]
+    public void A_page_of_the_run_that_cannot_be_written_is_no_failure()
+    {
+        _bench.SummaryFile = Path.Combine(_bench.Folder, "not", "there", "summary.md");
+
+        Succeed(_bench.PullRequest(_pull));
+        Succeed(_bench.Push(_bench.Repo.MergePullRequest(_pull)));
+
+        _bench.Log.ShouldContain("The step summary cannot be written");
+    }
+
+    [Fact]
+    public void A_conversation_that_is_locked_after_the_merge_fails_no_deployment()
+    {
+        _bench.Token = _bench.GitHub.AddActionsToken(
+            PipelineBench.Repository, "statuses=write", "deployments=write", "pull_requests=write", "contents=read", "checks=write", "actions=read");
+        Succeed(_bench.PullRequest(_pull));
+        var merged = _bench.Repo.MergePullRequest(_pull);
+        _bench.Repo.LockConversation(_pull);
+
+        Succeed(_bench.Push(merged));
+
+        _bench.Log.ShouldContain($"The conversation of pull request {_pull} is locked");
+        _bench.Repo.Deployments.ShouldHaveSingleItem().States.ShouldBe(["in_progress", "success"]);
+    }
+
     private static bool IsTest(ToolCommand command) => IsOf(command, "test");
 
     private static bool IsOf(ToolCommand command, string word) => command.Arguments.Any(argument => argument.ToString() == word);

@@ -35,7 +35,7 @@ internal sealed class PipelineBench : IDisposable
 
     public string Folder => _folder.FullName;
 
-    public string SummaryFile => Path.Combine(Folder, "summary.md");
+    public string SummaryFile { get => field ?? Path.Combine(Folder, "summary.md"); set; }
 
     /// <summary>What the run has in GITHUB_TOKEN; null for none.</summary>
     public string? Token { get; set; }

@@ -48,6 +48,29 @@ public sealed class Authenticating : IDisposable
         _bench.Repo.Statuses(_bench.Head).ShouldHaveSingleItem();
     }
 
+    [Theory]
+    [InlineData("{0}\n")]
+    [InlineData(" {0}\r\n")]
+    public async Task A_token_that_was_pasted_with_a_newline_is_one_all_the_same(string form)
+    {
+        _bench.Variables["GITHUB_TOKEN"] = form.Replace("{0}", _bench.GitHub.AddUser("somebody"), StringComparison.Ordinal);
+
+        await Set(_bench.Run());
+
+        _bench.Repo.Statuses(_bench.Head).ShouldHaveSingleItem().Login.ShouldBe("somebody");
+    }
+
+    [Fact]
+    public async Task What_has_white_space_within_is_no_token_and_is_not_shown()
+    {
+        _bench.Variables["GITHUB_TOKEN"] = "canary-one\ncanary-two";
+
+        var failure = await Should.ThrowAsync<InvalidSettingsException>(() => Set(_bench.Run()));
+
+        failure.Message.ShouldContain("The token of GITHUB_TOKEN has white space within");
+        failure.ToString().ShouldNotContain("canary");
+    }
+
     [Fact]
     public async Task The_token_is_narrowed_to_the_repository_and_to_what_is_needed_and_granted()
     {

@@ -158,6 +158,36 @@ public sealed class FindingThePlace : IDisposable
     }
 
     [Theory]
+    [InlineData("JENKINS_URL=https://j/ GIT_COMMIT={0} GIT_URL=https://gitlab.com/o/n.git")]
+    [InlineData("BUILDKITE=true BUILDKITE_COMMIT={0} BUILDKITE_BRANCH=main BUILDKITE_REPO=git@bitbucket.org:o/n.git")]
+    [InlineData("CIRCLECI=true CIRCLE_SHA1={0} CIRCLE_PROJECT_USERNAME=o CIRCLE_PROJECT_REPONAME=n CIRCLE_REPOSITORY_URL=git@bitbucket.org:o/n.git")]
+    [InlineData("CI=woodpecker CI_COMMIT_SHA={0} CI_REPO=o/n CI_REPO_CLONE_URL=https://codeberg.org/o/n.git")]
+    [InlineData("DRONE=true DRONE_COMMIT_SHA={0} DRONE_REPO=o/n DRONE_GIT_HTTP_URL=https://gitea.example/o/n.git")]
+    [InlineData("GITLAB_CI=true CI_COMMIT_SHA={0} CI_COMMIT_REF_NAME=main")]
+    public async Task A_repository_of_the_same_name_on_another_server_is_not_GitHubs(string given)
+    {
+        await Git("init", "-q", "-b", "main");
+        await Git("remote", "add", "origin", "https://gitlab.com/o/n.git");
+
+        (await Should.ThrowAsync<InvalidSettingsException>(() => Run(given.Replace("{0}", Tip, StringComparison.Ordinal)).PlaceAsync(Stop))).Message.ShouldContain("--repository=owner/name");
+    }
+
+    [Theory]
+    [InlineData("git@github.com:o/n.git", "")]
+    [InlineData("ssh://git@ssh.github.com:443/o/n.git", "")]
+    [InlineData("git@github-of-work:o/n.git", "")]
+    [InlineData("https://git.corp.example/o/n", "GITHUB_API_URL=https://git.corp.example/api/v3")]
+    [InlineData("https://octo.ghe.com/o/n", "GITHUB_API_URL=https://api.octo.ghe.com")]
+    public async Task Every_other_server_may_be_GitHubs(string origin, string given)
+    {
+        await Git("init", "-q", "-b", "main");
+        await Git("remote", "add", "origin", origin);
+        await Git("commit", "-q", "--allow-empty", "-m", "one");
+
+        (await Run(given).PlaceAsync(Stop)).Repository.ShouldBe("o/n");
+    }
+
+    [Theory]
     [InlineData("JENKINS_URL=https://j/ GIT_URL=https://github.com/o/n CHANGE_ID=1")]
     [InlineData("TRAVIS=true TRAVIS_PULL_REQUEST=5 TRAVIS_REPO_SLUG=o/n")]
     [InlineData("ARGO_NODE_ID=n1 --repository=o/n")]

@@ -15,7 +15,9 @@ internal static class PullRequestRoutes
         ["POST /repos/{owner}/{repo}/pulls"] = Create,
         ["GET /repos/{owner}/{repo}/pulls/{pull_number}"] = call => Find(call) is { } item ? new(200, item.Json.DeepClone()) : FakeAnswer.NotFound(),
         ["PATCH /repos/{owner}/{repo}/pulls/{pull_number}"] = Update,
-        ["GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"] = call => call.Page(call.Repository.PullRequestItems.Where(item => Brought(call, item))),
+        ["GET /repos/{owner}/{repo}/commits/{commit_sha}/pulls"] = call => call.Repository.History.Commits.ContainsKey(call["commit_sha"])
+            ? call.Page(call.Repository.PullRequestItems.Where(item => Brought(call, item)))
+            : FakeAnswer.Refusal(422, $"No commit found for SHA: {call["commit_sha"]}"),
     };
 
     // After the merge the commits of the base branch lead to it, before only those of its own branch. Observed: commits that only a fork has lead nowhere.

@@ -43,6 +43,9 @@ internal sealed partial class CiVariables(Func<string, string?> read)
     /// <summary>The repository that an address names.</summary>
     public string? Address(string name) => this[name] is { } address ? GitRemote.Parse(address)?.ToString() : null;
 
+    /// <summary>The server that an address names.</summary>
+    public string? Host(string name) => this[name] is { } address ? GitRemote.Parse(address)?.Host : null;
+
     /// <summary>The number at the end of <c>refs/pull/N/merge</c>, <c>pull/N</c> or the address of a pull request.</summary>
     public int? PullRequestOf(string name) =>
         this[name] is { } text && PullRequest().Match(text) is { Success: true } match

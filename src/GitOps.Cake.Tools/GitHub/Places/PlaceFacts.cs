@@ -9,6 +9,9 @@ internal sealed record PlaceFacts
     /// <summary>The repository as <c>owner/name</c>.</summary>
     public string? Repository { get; init; }
 
+    /// <summary>The server that the repository is on, where its address tells; it need not be GitHub's.</summary>
+    public string? Host { get; init; }
+
     /// <summary>The commit that is checked out; of a pull request it may be a merge that only the CI system knows.</summary>
     public string? Sha { get; init; }
 

@@ -56,13 +56,14 @@ internal sealed class PlaceFinder(GitHubSettings settings, Func<string, string?>
 
     private async Task<RepositoryName> RepositoryAsync(PlaceFacts facts, CancellationToken cancellationToken)
     {
-        var (name, source) = (settings.Repository, facts.Repository, _variables["GITHUB_REPOSITORY"]) switch
+        // One of the same name on another server is another repository.
+        var (name, source) = (settings.Repository, facts.Host is { } host && OtherForges.Have(host) ? null : facts.Repository, _variables["GITHUB_REPOSITORY"]) switch
         {
             ({ } said, _, _) => (said, "the settings (--repository)"),
             (_, { } told, _) => (told, facts.System),
             (_, _, { } set) => (set, "GITHUB_REPOSITORY"),
             _ when await CheckoutAsync(cancellationToken).ConfigureAwait(false) is { } git
-                && await git.OriginAsync(cancellationToken).ConfigureAwait(false) is { } origin => (origin.ToString(), "git's remote 'origin'"),
+                && await git.OriginAsync(cancellationToken).ConfigureAwait(false) is { } origin && !OtherForges.Have(origin.Host) => (origin.ToString(), "git's remote 'origin'"),
             _ => throw new InvalidSettingsException(
                 $"Neither {facts.System} nor a remote 'origin' on a server names the repository to report on: name Repository (--repository=owner/name), or set GITHUB_REPOSITORY."),
         };

@@ -17,6 +17,7 @@ internal static class Buildkite
         {
             System = "Buildkite",
             Repository = repository,
+            Host = variables.Host("BUILDKITE_REPO"),
             Sha = sha,
             HeadSha = number is null ? null : sha,
             ShaSource = name,

@@ -14,6 +14,7 @@ internal static class CircleCi
         {
             System = "CircleCI",
             Repository = variables["CIRCLE_PROJECT_USERNAME"] is { } owner && variables["CIRCLE_PROJECT_REPONAME"] is { } own ? $"{owner}/{own}" : null,
+            Host = variables.Host("CIRCLE_REPOSITORY_URL"),
             Sha = sha,
             HeadSha = number is null ? null : sha,
             ShaSource = name,

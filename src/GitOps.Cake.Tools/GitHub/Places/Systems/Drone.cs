@@ -14,6 +14,7 @@ internal static class Drone
         {
             System = "Drone",
             Repository = variables["DRONE_REPO"],
+            Host = variables.Host("DRONE_GIT_HTTP_URL"),
             Sha = sha,
             HeadSha = number is null ? null : sha,
             ShaSource = name,

@@ -15,6 +15,7 @@ internal static class Jenkins
         {
             System = "Jenkins",
             Repository = variables["ghprbGhRepository"] ?? variables.Address("GIT_URL"),
+            Host = variables["ghprbGhRepository"] is null ? variables.Host("GIT_URL") : null,
             Sha = sha,
             HeadSha = head,
             ShaSource = headName ?? name,

@@ -14,6 +14,7 @@ internal static class TeamCity
         {
             System = "TeamCity",
             Repository = variables.Address("Git_Url"),
+            Host = variables.Host("Git_Url"),
             Sha = sha,
             ShaSource = name,
             Branch = variables.Branch("Git_Branch", "TEAMCITY_BUILD_BRANCH") is { } branch && !branch.StartsWith("pull/", StringComparison.Ordinal) ? branch : null,

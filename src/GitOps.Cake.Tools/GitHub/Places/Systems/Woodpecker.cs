@@ -14,6 +14,7 @@ internal static class Woodpecker
         {
             System = "Woodpecker",
             Repository = variables["CI_REPO"],
+            Host = variables.Host("CI_REPO_CLONE_URL"),
             Sha = sha,
             HeadSha = number is null ? null : sha,
             ShaSource = name,
