@@ -21,6 +21,12 @@ public sealed record UpgradeOptions
     /// <summary>Whether helm 4 waits the way helm 3 does; helm 3 always does.</summary>
     public bool LegacyWait { get; init; }
 
+    /// <summary>Whether helm verifies the chart, a packed one of this machine; others are verified when they are pulled.</summary>
+    public bool Verify { get; init; }
+
+    /// <summary>The keyring that it is verified with; helm's own where null.</summary>
+    public string? Keyring { get; init; }
+
     /// <summary>Whether the chart's notes are not printed.</summary>
     public bool HideNotes { get; init; }
 

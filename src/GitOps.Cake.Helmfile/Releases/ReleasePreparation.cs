@@ -79,8 +79,6 @@ internal static class ReleasePreparation
         var withCharts = inputs is ReleaseInputs.Charts or ReleaseInputs.Everything;
         if (withCharts)
             RefusedKeys.Check(definition, upgrades, problems);
-        if (upgrades)
-            new OptionsReader(state.Root, definition).Check(problems);
 
         try
         {
@@ -90,6 +88,9 @@ internal static class ReleasePreparation
                 release = state.Context.Repositories.Find(release, state, warnings);
                 ChartCheck.Check(release, state.Root, problems);
             }
+
+            if (upgrades)
+                release = new UpgradeCheck(state, problems).Check(release, definition);
 
             if (inputs == ReleaseInputs.Charts)
                 return release;

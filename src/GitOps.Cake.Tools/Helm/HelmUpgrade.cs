@@ -19,6 +19,8 @@ internal static class HelmUpgrade
             .. Args.Switch("--enable-dns", chart.EnableDns),
             .. Args.Switch(options.LegacyWait && helm.IsHelm4 ? "--wait=legacy" : "--wait", options.Wait),
             .. Args.Switch("--wait-for-jobs", options.WaitForJobs),
+            .. Args.Switch("--verify", options.Verify),
+            .. Args.Option("--keyring", options.Verify ? options.Keyring : null),
             .. Args.Option("--timeout", HelmCommand.Seconds(options.Timeout)),
             .. Args.Switch(helm.IsHelm4 ? "--force-replace" : "--force", options.Force),
             .. Args.Switch("--force-conflicts", options.ForceConflicts),

@@ -26,6 +26,7 @@ public sealed class BadFileTests
     [InlineData("releases:\n- {name: a, chart: ./c, serverSide: maybe}\n", "serverSide \"maybe\" is invalid")]
     [InlineData("releases:\n- {name: a, chart: ./c, force: true, forceConflicts: true}\n", "force and forceConflicts exclude each other")]
     [InlineData("helmDefaults: {atomic: true}\nreleases:\n- {name: a, chart: ./c, rollbackOnFailure: true}\n", "atomic and rollbackOnFailure")]
+    [InlineData("helmDefaults: {verify: true}\nreleases:\n- {name: a, chart: ./c}\n", "line 3", "cannot verify", "verify: false")]
     [InlineData("bases: [absent.yaml]\nreleases: []\n", "line 1", "the base absent.yaml does not exist")]
     [InlineData("values: [absent.yaml]\nreleases: []\n", "environment values file matching \"absent.yaml\" does not exist")]
     [InlineData("values: [[1]]\nreleases: []\n", "an entry of values has to be a path or a map")]
@@ -54,6 +55,7 @@ public sealed class BadFileTests
     [InlineData("releases:\n- {name: a, chart: ./c, serverSide: maybe}\n")]
     [InlineData("releases:\n- {name: a, chart: ./c, force: true, forceConflicts: true}\n")]
     [InlineData("helmDefaults: {atomic: true}\nreleases:\n- {name: a, chart: ./c, rollbackOnFailure: true}\n")]
+    [InlineData("releases:\n- {name: a, chart: ./c, verify: true}\n")]
     public async Task Options_of_an_upgrade_are_no_mistake_for_what_does_not_upgrade(string text)
     {
         using var folder = new StateFolder(("helmfile.yaml", text), ("c/Chart.yaml", "name: c"));

@@ -51,7 +51,7 @@ public sealed class ChartTests
 
         references.Select(reference => reference.Verify).ShouldBe([true, false, false]);
         references.Select(reference => reference.Devel).ShouldBe([true, false, true]);
-        references.Select(reference => reference.Keyring).ShouldBe(["ring", "own", "defaults"]);
+        references.Select(reference => reference.Keyring).ShouldBe(new[] { "ring", "own", "defaults" }.Select(name => Path.Combine(folder.Path, name)));
         references.Select(reference => reference.PlainHttp).ShouldBe([false, false, true]);
         references.ShouldAllBe(reference => reference.InsecureSkipTlsVerify);
     }

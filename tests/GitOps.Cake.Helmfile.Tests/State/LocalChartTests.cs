@@ -22,6 +22,21 @@ public sealed class LocalChartTests
         (await FolderOfChartAsync(folder)).ShouldBe(chart);
     }
 
+    [Theory]
+    [InlineData("verify: false", false)]
+    [InlineData("verify: true", true)]
+    [InlineData("devel: false", true)]
+    public async Task A_packed_chart_is_verified_where_the_release_or_the_whole_file_wants_it(string option, bool verified)
+    {
+        using var folder = new StateFolder(
+            ("helmfile.yaml", $"helmDefaults: {{verify: true, keyring: keys/ring.gpg}}\nreleases:\n- {{name: a, chart: ./app.tgz, {option}}}\n"), ("app.tgz", "packed"));
+
+        var options = (await folder.PrepareAsync()).ShouldHaveSingleItem().Options;
+
+        options.Verify.ShouldBe(verified);
+        options.Keyring.ShouldBe(verified ? Path.Combine(folder.Path, "keys", "ring.gpg") : null);
+    }
+
     [Fact]
     public async Task What_is_not_there_is_looked_for_in_the_repository()
     {

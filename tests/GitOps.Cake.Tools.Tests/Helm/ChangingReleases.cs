@@ -51,6 +51,21 @@ public sealed class ChangingReleases(TestCluster cluster)
     [Theory]
     [InlineData(3)]
     [InlineData(4)]
+    public async Task A_chart_that_is_to_be_verified_and_was_never_signed_is_not_installed(int major)
+    {
+        var release = new ReleaseId("web", await cluster.NewNamespaceAsync());
+        using var chart = new TestChart();
+        var actions = await ActionsAsync(major);
+
+        var failure = await Should.ThrowAsync<ToolFailedException>(() => actions.UpgradeAsync(Upgrade(release, chart, "canary-5") with { Options = new() { Verify = true, Keyring = "ring.gpg" } }, Stop));
+
+        failure.Message.ShouldContain("cannot be verified");
+        (await RecordAsync(release)).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(3)]
+    [InlineData(4)]
     public async Task What_the_server_refuses_is_told_with_the_release_and_helms_words(int major)
     {
         var release = new ReleaseId("web", await cluster.NewNamespaceAsync());

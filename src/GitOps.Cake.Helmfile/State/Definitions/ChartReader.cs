@@ -92,7 +92,7 @@ internal sealed class ChartReader(string folder, Section root, ImmutableArray<Ch
         Version = version,
         Devel = release.Flag("devel") ?? defaults.IsTrue("devel"),
         Verify = release.Flag("verify") ?? (repository?.IsTrue("verify") == true || defaults.IsTrue("verify")),
-        Keyring = release.NonEmpty("keyring") ?? repository?.NonEmpty("keyring") ?? defaults.NonEmpty("keyring"),
+        Keyring = (release.NonEmpty("keyring") ?? repository?.NonEmpty("keyring") ?? defaults.NonEmpty("keyring")) is { } keyring ? Path.GetFullPath(keyring, folder) : null,
         PlainHttp = release.IsTrue("plainHttp") || defaults.IsTrue("plainHttp") || repository?.IsTrue("plainHttp") == true,
         InsecureSkipTlsVerify = release.IsTrue("insecureSkipTLSVerify") || defaults.IsTrue("insecureSkipTLSVerify") || repository?.IsTrue("skipTLSVerify") == true,
     };
