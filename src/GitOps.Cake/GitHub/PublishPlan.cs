@@ -21,6 +21,9 @@ public sealed class PublishPlan : CommentOnPullRequestTask<IGitOpsContext>
     /// <summary>More than plans of that many scopes hold, and as much as a runner has room for.</summary>
     private const long MostBytes = 4L * PlanJson.MaximumSize;
 
+    /// <summary>More than a path and an environment have together.</summary>
+    private const int LongestName = 500;
+
     private ImmutableArray<Plan> _plans = [];
 
     private protected override ImmutableArray<LibraryOption> OptionsRead => [.. LibraryOptions.GitHub, LibraryOptions.Plan];
@@ -76,6 +79,10 @@ public sealed class PublishPlan : CommentOnPullRequestTask<IGitOpsContext>
         if (file.Length > PlanJson.MaximumSize)
             throw new GitOpsException($"{path} is larger than a plan may be ({PlanJson.MaximumSize / 1024 / 1024} MiB).");
 
-        return PlanJson.Read(File.ReadAllBytes(path), path);
+        // What stands in the frame of a comment has no shorter form.
+        var plan = PlanJson.Read(File.ReadAllBytes(path), path);
+        return ((string?[])[plan.Scope, plan.Environment, plan.Origin.Commit]).Any(name => name?.Length > LongestName)
+            ? throw new GitOpsException($"{path} names its scope, environment or commit with more than {LongestName} characters, which no build does.")
+            : plan;
     }
 }

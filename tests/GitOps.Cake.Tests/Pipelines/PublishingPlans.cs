@@ -117,6 +117,36 @@ public sealed class PublishingPlans : IDisposable
         _bench.Repo.Comments(_pull).ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(true, false, false)]
+    [InlineData(false, true, false)]
+    [InlineData(false, false, true)]
+    public void Names_that_no_comment_has_room_for_are_refused(bool scope, bool environment, bool commit)
+    {
+        static string Name(bool isLong) => new('x', isLong ? 100_000 : 10);
+        Write(PlanJson.Write(Plan() with { Scope = Name(scope), Environment = Name(environment), Origin = new() { Commit = Name(commit) } }));
+
+        Publish().ShouldNotBe(0);
+
+        _bench.Log.ShouldContain("with more than 500 characters");
+        _bench.Repo.Comments(_pull).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void Releases_with_names_and_texts_of_any_length_fit()
+    {
+        var text = new string('<', 100_000);
+        Write(PlanJson.Write(Plan() with
+        {
+            Warnings = [text],
+            Releases = [.. Enumerable.Range(0, 5).Select(number => Plan().Releases[0] with { Release = new($"{number}{text}", text), Chart = text, ChartVersion = text, Detail = text, Error = text })],
+        }));
+
+        Publish().ShouldBe(0, _bench.Log);
+
+        _bench.Repo.Comments(_pull).ShouldHaveSingleItem().Body.Length.ShouldBeLessThanOrEqualTo(65_000);
+    }
+
     [Fact]
     public void Many_large_files_are_refused_unread()
     {

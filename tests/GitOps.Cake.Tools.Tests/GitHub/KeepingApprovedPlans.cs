@@ -68,6 +68,16 @@ public sealed class KeepingApprovedPlans : IDisposable
     }
 
     [Fact]
+    public async Task A_name_that_is_written_in_other_case_now_is_the_same()
+    {
+        Use(app: false);
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        _bench.Repo.AddStatus(_bench.Repo.Head("topic"), new($"GitOps/Plan/{Plans.Scope}", "success", $"digest {Plans.WithChanges().Digest}", null, "SomeBody"));
+
+        (await Find(_bench.Repo.MergePullRequest(pull))).ShouldNotBeNull().Digest.ShouldBe(Plans.WithChanges().Digest);
+    }
+
+    [Fact]
     public async Task However_many_statuses_came_afterwards_the_digest_is_found()
     {
         Use(app: false);
