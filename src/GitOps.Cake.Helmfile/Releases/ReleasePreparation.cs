@@ -61,6 +61,9 @@ internal static class ReleasePreparation
             RefusedKeys.Check(section, upgrades, problems);
             warnings.AddRange(RefusedKeys.Ignored(section));
         }
+
+        foreach (var nameless in root.Sections("repositories").Where(repository => repository.NonEmpty("name") is null && repository.NonEmpty("url") is not null && !repository.IsTrue("oci")))
+            problems.Add(nameless.Position, $"the repository {nameless.Text("url")} has no name; give it one, by which charts name it.");
     }
 
     private static async Task<Release> PrepareAsync(

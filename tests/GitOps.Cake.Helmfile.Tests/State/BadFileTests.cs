@@ -27,6 +27,7 @@ public sealed class BadFileTests
     [InlineData("releases:\n- {name: a, chart: ./c, force: true, forceConflicts: true}\n", "force and forceConflicts exclude each other")]
     [InlineData("helmDefaults: {atomic: true}\nreleases:\n- {name: a, chart: ./c, rollbackOnFailure: true}\n", "atomic and rollbackOnFailure")]
     [InlineData("helmDefaults: {verify: true}\nreleases:\n- {name: a, chart: ./c}\n", "line 3", "cannot verify", "verify: false")]
+    [InlineData("repositories: [{url: u}]\nreleases:\n- {name: a, chart: ./c}\n", "line 1", "the repository u has no name")]
     [InlineData("bases: [absent.yaml]\nreleases: []\n", "line 1", "the base absent.yaml does not exist")]
     [InlineData("values: [absent.yaml]\nreleases: []\n", "environment values file matching \"absent.yaml\" does not exist")]
     [InlineData("values: [[1]]\nreleases: []\n", "an entry of values has to be a path or a map")]

@@ -56,6 +56,20 @@ public sealed class ChartTests
         references.ShouldAllBe(reference => reference.InsecureSkipTlsVerify);
     }
 
+    [Theory]
+    [InlineData("username: me")]
+    [InlineData("password: secret")]
+    [InlineData("certFile: a.crt")]
+    [InlineData("keyFile: a.key")]
+    public async Task Half_of_a_login_or_certificate_is_as_good_as_none(string half)
+    {
+        using var folder = new StateFolder(("helmfile.yaml", $"repositories:\n- {{name: own, url: u, {half}}}\n"));
+
+        var repository = (await folder.LoadAsync()).Repositories.ShouldHaveSingleItem();
+
+        (repository.Username, repository.Password, repository.CertFile, repository.KeyFile).ShouldBe((null, null, null, null));
+    }
+
     [Fact]
     public async Task Credentials_come_from_the_file_else_from_variables()
     {
