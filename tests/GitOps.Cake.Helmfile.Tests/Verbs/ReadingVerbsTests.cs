@@ -136,6 +136,25 @@ public class ReadingVerbsTests
         state.Yaml.ShouldContain("    needs:\n      - infra/db\n");
     }
 
+    [Theory]
+    [InlineData("missingFileHandler: Warn", "", "absent.yaml", "absent.yaml")]
+    [InlineData("missingFileHandler: Error", "", "m*.yaml", "2 files")]
+    [InlineData("missingFileHandler: Error", "missingFileHandler: Warn, ", "absent.yaml", null)]
+    public async Task To_be_embedded_a_path_stands_for_one_file_which_is_there_unless_the_release_does_without(string file, string release, string path, string? problem)
+    {
+        using var folder = new EngineFolder($"{file}\nreleases:\n- {{name: web, chart: ./c, {release}values: ['{path}']}}\n");
+        folder.Write("more.yaml", "a: 1\n");
+        folder.Write("most.yaml", "a: 2\n");
+        folder.Write("c/Chart.yaml", "{apiVersion: v2, name: c, version: 1.0.0}");
+
+        var build = folder.Engine.BuildAsync(new() { Scope = new(), EmbedValues = true }, Token);
+
+        if (problem is null)
+            (await build).States.ShouldHaveSingleItem();
+        else
+            (await Should.ThrowAsync<GitOpsException>(build)).Message.ShouldContain(problem);
+    }
+
     [Fact]
     public async Task Show_dag_has_a_group_per_step_and_names_needs()
     {

@@ -39,6 +39,9 @@ internal sealed class EmbeddedValues(HelmfileState state)
 
     private async Task<object?> ReadAsync(Section release, Placed<object?> entry, CancellationToken cancellationToken)
     {
+        if (await FileAsync(release, entry, cancellationToken).ConfigureAwait(false) is null)
+            return null;
+
         var single = release.Copy();
         single.Set("values", ImmutableArray.Create(entry));
         single.Remove("secrets");
@@ -48,12 +51,20 @@ internal sealed class EmbeddedValues(HelmfileState state)
 
     private async Task<object?> EncryptedAsync(Section release, Placed<object?> entry, CancellationToken cancellationToken)
     {
-        var missing = new MissingFiles("secrets", state.Folder, release.Text("missingFileHandler"), warnings, state.Context.Sources);
-        var path = $"{release.Text("valuesPathPrefix")}{entry.Value}";
-        if (await missing.ResolveAsync(path, entry.Position, cancellationToken).ConfigureAwait(false) is not [var file])
+        if (await FileAsync(release, entry, cancellationToken).ConfigureAwait(false) is not { } file)
             return null;
 
         var text = await state.Context.Files.ReadAsync(file, entry.Position, cancellationToken).ConfigureAwait(false);
         return StateYaml.ReadMap(text, state.Context.Files.Shown(file));
+    }
+
+    // As with helmfile, only the release's own missingFileHandler counts here, and a path stands for one file.
+    private async Task<string?> FileAsync(Section release, Placed<object?> entry, CancellationToken cancellationToken)
+    {
+        var missing = new MissingFiles("values", state.Folder, release.Text("missingFileHandler"), warnings, state.Context.Sources);
+        var files = await missing.ResolveAsync($"{release.Text("valuesPathPrefix")}{entry.Value}", entry.Position, cancellationToken).ConfigureAwait(false);
+        return files.Length > 1
+            ? throw new StateFileException(entry.Position, $"{entry.Value} stands for {files.Length} files, and only one can be embedded; name each of them, or build without embedding.")
+            : files.FirstOrDefault();
     }
 }
