@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using GitOps.Cake.GitHub;
 using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.Options;
-using GitOps.Cake.Rendering;
 using GitOps.Cake.Reporting;
 using GitOps.Cake.Reports;
 

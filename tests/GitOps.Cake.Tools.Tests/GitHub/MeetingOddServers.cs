@@ -2,10 +2,8 @@ using System.Net;
 using System.Text;
 using GitOps.Cake.GitHub;
 using GitOps.Cake.GitHub.Authentication;
-using GitOps.Cake.GitHub.Http;
 using GitOps.Cake.GitHub.Places;
 using GitOps.Cake.GitHub.Statuses;
-using GitOps.Cake.Testing;
 using GitOps.Cake.Testing.GitHub;
 
 namespace GitOps.Cake.Tests.GitHub;

@@ -1,4 +1,3 @@
-using GitOps.Cake.GitHub;
 using GitOps.Cake.Testing.GitHub;
 
 namespace GitOps.Cake.Tests.GitHub;
