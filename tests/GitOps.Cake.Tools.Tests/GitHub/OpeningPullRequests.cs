@@ -128,7 +128,11 @@ public sealed class OpeningPullRequests : IDisposable
         await Open(("a.yaml", "tag: 2\n"));
         var settings = new PullRequestSettings
         {
-            Branch = "update", Title = "Update", BaseBranch = "release", Body = $"{new string('x', 64_998)}😀😀", Files = ImmutableDictionary<string, string?>.Empty.Add("a.yaml", "tag: 2\n"),
+            Branch = "update",
+            Title = "Update",
+            BaseBranch = "release",
+            Body = $"{new string('x', 64_998)}😀😀",
+            Files = ImmutableDictionary<string, string?>.Empty.Add("a.yaml", "tag: 2\n"),
         };
 
         for (var count = 0; count < 2; count++)
