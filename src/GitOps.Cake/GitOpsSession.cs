@@ -137,6 +137,11 @@ public sealed class GitOpsSession : IDisposable
     public ImmutableArray<TResult> Results<TResult>(Type? from = null)
         where TResult : class => _results.All<TResult>(from);
 
+    /// <summary>All that the tasks of this run published, which is something.</summary>
+    /// <exception cref="GitOpsException">None was published.</exception>
+    internal ImmutableArray<TResult> SomeResults<TResult>()
+        where TResult : class => _results.Some<TResult>();
+
     /// <summary>Where this run is: which repository, commit and pull request it is about, and what told so.</summary>
     /// <param name="settings">What the build says about GitHub; by default what the command line says.</param>
     /// <param name="cancellationToken">Stops the search.</param>

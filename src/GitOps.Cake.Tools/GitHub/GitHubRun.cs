@@ -11,7 +11,7 @@ namespace GitOps.Cake.GitHub;
 /// <summary>A run and its GitHub: where it is, who it is there, and what happens to a report that cannot be made. Nothing is read before it is needed.</summary>
 internal sealed class GitHubRun : IDisposable
 {
-    private readonly ConcurrentDictionary<(RepositoryName Repository, bool Changes), Lazy<GitHubConnection?>> _connections = new();
+    private readonly ConcurrentDictionary<(RepositoryName Repository, TokenUse Use), Lazy<GitHubConnection?>> _connections = new();
     private readonly Lazy<GitHubAccess?> _access;
     private readonly Lazy<OpenStatuses> _statuses;
     private readonly GitHubRunParts _parts;
@@ -87,9 +87,9 @@ internal sealed class GitHubRun : IDisposable
 
     /// <summary>The API for a repository; null where there is no token.</summary>
     /// <param name="repository">The repository.</param>
-    /// <param name="changes">Whether branches and content are to be changed, not only reports made.</param>
-    public GitHubApi? Api(RepositoryName repository, bool changes = false) =>
-        _connections.GetOrAdd((repository, changes), _ => new(() => Connect(repository, changes))).Value?.Api;
+    /// <param name="use">What it is used for.</param>
+    public GitHubApi? Api(RepositoryName repository, TokenUse use = TokenUse.Report) =>
+        _connections.GetOrAdd((repository, use), _ => new(() => Connect(repository, use))).Value?.Api;
 
     /// <summary>The login that this run's reports have on GitHub.</summary>
     /// <exception cref="GitOpsException">There is no token, or GitHub does not tell.</exception>
@@ -153,8 +153,8 @@ internal sealed class GitHubRun : IDisposable
         return access;
     }
 
-    private GitHubConnection? Connect(RepositoryName repository, bool changes) =>
-        _access.Value is { } access ? GitHubConnection.Open(access, repository, changes ? TokenPermissions.Change : TokenPermissions.Report, _parts.Pipeline) : null;
+    private GitHubConnection? Connect(RepositoryName repository, TokenUse use) =>
+        _access.Value is { } access ? GitHubConnection.Open(access, repository, TokenPermissions.Of(use), _parts.Pipeline) : null;
 
     private Task<RunPlace> FindPlaceAsync(CancellationToken cancellationToken)
     {
@@ -168,7 +168,7 @@ internal sealed class GitHubRun : IDisposable
     {
         var place = await PlaceAsync(cancellationToken).ConfigureAwait(false);
         var repository = RepositoryName.Parse(place.Repository)!;
-        return _access.Value is not null && _connections.GetOrAdd((repository, false), _ => new(() => Connect(repository, false))).Value is { } connection
+        return _access.Value is not null && _connections.GetOrAdd((repository, TokenUse.Report), _ => new(() => Connect(repository, TokenUse.Report))).Value is { } connection
             ? await connection.LoginAsync(cancellationToken).ConfigureAwait(false)
             : throw new GitOpsException("There is no token for GitHub, so this run has no name there.");
     }

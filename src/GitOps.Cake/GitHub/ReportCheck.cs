@@ -53,7 +53,7 @@ public sealed class ReportCheck : ReportCheckTask<IGitOpsContext>
     private static CheckSettings Together(IGitOpsContext context)
     {
         var session = context.Session;
-        var (plans, chosen) = (session.Results<Plan>(), session.ChosenScopes(context));
+        var (plans, chosen) = (session.IsOnlyAffected ? session.Results<Plan>() : session.SomeResults<Plan>(), session.ChosenScopes(context));
         if (plans.GroupBy(plan => plan.Scope, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new GitOpsException($"{twice.Count()} tasks of this run published a plan of {twice.Key}. Say in a check of your own (ReportCheckTask) which of them is shown.");
 
@@ -62,10 +62,6 @@ public sealed class ReportCheck : ReportCheckTask<IGitOpsContext>
             .. plans.Select(plan => new PlanPart(plan)),
             .. session.IsOnlyAffected ? chosen.Except(plans.Select(plan => plan.Scope)).Select(scope => new QuietPart(scope, ScopeTexts.NotAffected)) : [],
         ];
-
-        // Where no task published any, the error says what is missing.
-        if (parts.IsEmpty)
-            parts = [new PlanPart(session.Result<Plan>())];
 
         var title = $"{parts.Length} scopes, {plans.Count(plan => plan.HasChanges)} of them with changes";
         return new()

@@ -42,6 +42,11 @@ internal sealed class ResultStore
     public ImmutableArray<TResult> All<TResult>(Type? from)
         where TResult : class => [.. Entries<TResult>(from).Select(entry => (TResult)entry.Value)];
 
+    /// <summary>All results of a type, at least one.</summary>
+    /// <exception cref="GitOpsException">None was published.</exception>
+    public ImmutableArray<TResult> Some<TResult>()
+        where TResult : class => All<TResult>(from: null) is { IsEmpty: false } all ? all : throw new GitOpsException(Missing(typeof(TResult), from: null, scope: null));
+
     /// <summary>What a task published, the last of several; null where it did not.</summary>
     public TResult? Find<TResult>(Type task, string? scope = null)
         where TResult : class => Entries<TResult>(task).LastOrDefault(entry => scope is null || entry.Scope == scope).Value as TResult;

@@ -76,9 +76,26 @@ internal sealed class PipelineBench : IDisposable
     /// <summary>A run for a push to the default branch.</summary>
     public int Push(string sha, string? value = "dark", params string[] more)
     {
-        Tools.On("helmfile", "diff", HelmfileTexts.Diff(value)).On("helmfile", "apply", HelmfileTexts.Apply(value));
-        return Run("GitOpsMain", Place("push", sha, "", 1, ("GITHUB_REF", "refs/heads/main")), ["--current-context", .. more]);
+        Prepare(value);
+        return OnMain("GitOpsMain", sha, more);
     }
+
+    /// <summary>An apply without a pipeline, for a push to the default branch.</summary>
+    public int Apply(string sha, string? value = "dark", params string[] more)
+    {
+        Prepare(value);
+        return OnMain("HelmfileApply", sha, more);
+    }
+
+    /// <summary>A run of any target for a push to the default branch.</summary>
+    public int OnMain(string target, string sha, params string[] more) =>
+        Run(target, Place("push", sha, more: ("GITHUB_REF", "refs/heads/main")), ["--current-context", .. more]);
+
+    /// <summary>From now on an apply would give the field this value.</summary>
+    public void Prepare(string? value) => Tools.On("helmfile", "diff", HelmfileTexts.Diff(value)).On("helmfile", "apply", HelmfileTexts.Apply(value));
+
+    /// <summary>How often something was applied.</summary>
+    public int Applied => Tools.Commands.Count(command => command.ToString().Contains(" apply", StringComparison.Ordinal));
 
     /// <summary>A run of any target.</summary>
     public int Run(string target, IReadOnlyDictionary<string, string> place, params string[] more) => Run<BenchContext>(target, place, more);

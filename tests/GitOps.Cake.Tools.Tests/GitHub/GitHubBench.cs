@@ -7,7 +7,7 @@ using GitOps.Cake.Tooling;
 namespace GitOps.Cake.Tests.GitHub;
 
 /// <summary>A GitHub in memory with one repository, a clock that stands still, and runs that report to it.</summary>
-internal sealed class GitHubBench : IDisposable
+internal class GitHubBench : IDisposable
 {
     public const string Repository = "owner/name";
 

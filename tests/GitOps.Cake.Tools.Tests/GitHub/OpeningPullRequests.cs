@@ -34,6 +34,22 @@ public sealed class OpeningPullRequests : IDisposable
     }
 
     [Theory]
+    [InlineData("values/web.yaml", false)]
+    [InlineData(".github/workflows/deploy.yaml", true)]
+    public async Task An_App_may_write_files_of_workflows_only_where_there_are_any(string path, bool mayWriteWorkflows)
+    {
+        _bench.Variables.Remove("GITHUB_TOKEN");
+        var app = _bench.GitHub.AddApp("updater", GitHubBench.Repository, "contents=write", "pull_requests=write", "workflows=write");
+        _bench.Variables["GITOPS_GITHUB_APP"] = app.ClientId;
+        _bench.Variables["GITOPS_GITHUB_APP_PRIVATE_KEY"] = app.PrivateKey;
+
+        await Open((path, "a: 1\n"));
+
+        _bench.GitHub.Exchanges.Last(exchange => exchange.Path.EndsWith("access_tokens", StringComparison.Ordinal)).Body!
+            .Contains("workflows", StringComparison.Ordinal).ShouldBe(mayWriteWorkflows);
+    }
+
+    [Theory]
     [InlineData("../secret")]
     [InlineData("values/../../secret")]
     [InlineData("/etc/passwd")]

@@ -1,4 +1,5 @@
 using System.Globalization;
+using GitOps.Cake.GitHub.Authentication;
 using GitOps.Cake.GitHub.Places;
 
 namespace GitOps.Cake.GitHub.PullRequests;
@@ -21,7 +22,7 @@ internal sealed class PullRequestReporter(GitHubRun run)
         return await run.ReportAsync(
             $"open or update a pull request of the branch {settings.Branch} of {repository} with {settings.Files.Count} files",
             repository,
-            _ => KeepAsync(run.Api(repository, changes: true)!, repository, settings, unsent, cancellationToken),
+            _ => KeepAsync(run.Api(repository, Use(settings))!, repository, settings, unsent, cancellationToken),
             unsent,
             cancellationToken).ConfigureAwait(false);
     }
@@ -60,6 +61,9 @@ internal sealed class PullRequestReporter(GitHubRun run)
         run.Log.Information($"{(existing is null ? "Opened" : "Updated")} pull request {kept.Number}: {kept.HtmlUrl}");
         return result with { Number = kept.Number, Url = kept.HtmlUrl, IsOpen = true };
     }
+
+    private static TokenUse Use(PullRequestSettings settings) =>
+        settings.Files.Keys.Any(path => path.StartsWith(".github/workflows/", StringComparison.Ordinal)) ? TokenUse.ChangeWorkflows : TokenUse.Change;
 
     // Between characters and never within one.
     private static string Cut(string body) => body.Length <= LongestBody ? body : $"{body[..(LongestBody - (char.IsHighSurrogate(body[LongestBody - 2]) ? 2 : 1))]}…";
