@@ -14,15 +14,17 @@ internal sealed class SupervisedProcess : IComponentProcess
 {
     // Parameters: folder to remove when the owner is gone (empty: none), log file, tenths of a second before a kill, the program.
     // The inner shell waits for the owner and only ever signals the outer one, which handles signals while it waits for the program.
+    // A wait that a signal ended tells the signal's number, not the program's: the shell waits again, and is told 127 if it had
+    // been the program's after all. (Whether the program still exists says nothing: the shell may have taken its status already.)
     private const string Script =
         """
         folder=$1 log=$2 tenths=$3
         shift 3
         exec 3<&0 </dev/null >>"$log" 2>&1
         trap '' HUP INT QUIT
-        trap 'kill -TERM "$program"' TERM
-        trap 'ownerless=yes; kill -TERM "$program"' USR2
-        trap 'kill -KILL "$program"' USR1
+        trap 'signalled=yes; kill -TERM "$program"' TERM
+        trap 'signalled=yes ownerless=yes; kill -TERM "$program"' USR2
+        trap 'signalled=yes; kill -KILL "$program"' USR1
         ownerless=
         "$@" 3<&- &
         program=$!
@@ -33,10 +35,13 @@ internal sealed class SupervisedProcess : IComponentProcess
         ) &
         watch=$!
         exec 3<&-
-        while :; do
+        status=
+        signalled=yes
+        while [ "$signalled" ]; do
+            signalled=
             wait "$program"
-            status=$?
-            kill -0 "$program" 2>/dev/null || break
+            waited=$?
+            [ "$waited" = 127 ] && [ "$status" ] || status=$waited
         done
         trap '' TERM USR1 USR2
         exec 2>/dev/null
