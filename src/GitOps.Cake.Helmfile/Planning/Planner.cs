@@ -77,6 +77,8 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
         ReleasePlanner planner, ClusterView view, ImmutableArray<ChosenHelmfile> chosen, CancellationToken cancellationToken)
     {
         view.Ask(chosen.SelectMany(helmfile => helmfile.Releases));
+        foreach (var helmfile in chosen)
+            Walk.BeginReading(work, Wanted(helmfile), cancellationToken);
         var selected = await SeveralFailures.EachAsync(chosen, helmfile => ReadAsync(helmfile, cancellationToken)).ConfigureAwait(false);
 
         return [.. await Task.WhenAll(chosen.Zip(selected, (helmfile, read) => PlanAsync(planner, helmfile, read))).ConfigureAwait(false)];
@@ -115,13 +117,15 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
 
     private async Task<SelectedHelmfile> ReadAsync(ChosenHelmfile chosen, CancellationToken cancellationToken)
     {
-        var wanted = purpose.UninstallsAll ? chosen with { Releases = [.. chosen.Releases.Select(release => release with { Installed = false })] } : chosen;
-        var read = await walk.ReadAsync(work, wanted, cancellationToken).ConfigureAwait(false);
+        var read = await walk.ReadAsync(work, Wanted(chosen), cancellationToken).ConfigureAwait(false);
         return read with
         {
             Groups = [.. read.Groups.Select(group => group.Select(release => UpgradeOverrides.Apply(release, purpose.Upgrade)).ToImmutableArray())],
         };
     }
+
+    private ChosenHelmfile Wanted(ChosenHelmfile chosen) =>
+        purpose.UninstallsAll ? chosen with { Releases = [.. chosen.Releases.Select(release => release with { Installed = false })] } : chosen;
 
     private async Task<WorkedHelmfile> PlanAsync(ReleasePlanner planner, ChosenHelmfile chosen, SelectedHelmfile selected)
     {

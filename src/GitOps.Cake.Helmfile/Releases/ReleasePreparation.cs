@@ -15,6 +15,22 @@ internal static class ReleasePreparation
     public static Task<PreparedReleases> PrepareAsync(LoadedHelmfile helmfile, ImmutableArray<Release> selected, CancellationToken cancellationToken) =>
         PrepareAsync(helmfile, selected, ReleaseInputs.Everything, static _ => true, upgrades: true, cancellationToken);
 
+    /// <summary>Starts to decrypt what releases of one file want, so that none of them waits for the keys of another.</summary>
+    public static void BeginDecryption(
+        LoadedHelmfile helmfile, ImmutableArray<Release> selected, ReleaseInputs inputs, Func<Release, bool> uses, CancellationToken cancellationToken)
+    {
+        if (helmfile.State is not { } state || inputs is not (ReleaseInputs.Files or ReleaseInputs.Everything))
+            return;
+
+        state.Context.SecretFiles.Begin(
+            selected
+                .Where(release => release.Installed && (inputs == ReleaseInputs.Files || uses(release)))
+                .Select(release => release.Definition)
+                .OfType<Section>()
+                .SelectMany(definition => ReleaseValuesReader.EncryptedFiles(state, definition)),
+            cancellationToken);
+    }
+
     /// <summary>Prepares releases of one file. Those that are not wanted any more need neither chart nor values.</summary>
     /// <param name="helmfile">The file.</param>
     /// <param name="selected">Releases of it.</param>
@@ -40,6 +56,7 @@ internal static class ReleasePreparation
         if (inputs == ReleaseInputs.Everything)
             CheckFile(state.Root, upgrades, problems, warnings);
 
+        BeginDecryption(helmfile, selected, inputs, uses, cancellationToken);
         var locked = inputs == ReleaseInputs.Everything ? await LockedVersions.ReadAsync(state, cancellationToken).ConfigureAwait(false) : null;
         var prepared = ImmutableArray.CreateBuilder<Release>(selected.Length);
         foreach (var release in selected)

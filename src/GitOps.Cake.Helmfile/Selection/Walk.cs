@@ -69,6 +69,10 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
         return chosen.Any(helmfile => IsMatch(work, helmfile)) ? chosen : Nothing(work.Scope, helmfiles, chosen);
     }
 
+    /// <summary>Starts what takes long of a reading that is to come; what goes wrong is told there.</summary>
+    public static void BeginReading(Work work, ChosenHelmfile chosen, CancellationToken cancellationToken) =>
+        ReleasePreparation.BeginDecryption(chosen.Source, chosen.Releases, work.Reads, work.Uses, cancellationToken);
+
     /// <summary>Reads the values of chosen releases, with what the user sets on top.</summary>
     /// <exception cref="InvalidSettingsException">A choice of the user cannot be used.</exception>
     /// <exception cref="GitOpsException">A file cannot be used.</exception>
@@ -99,6 +103,8 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
         if (chosen.Any(helmfile => helmfile.Hooks.Any))
             return await InTurnAsync(work, chosen, call, cancellationToken).ConfigureAwait(false);
 
+        foreach (var helmfile in chosen)
+            BeginReading(work, helmfile, cancellationToken);
         var selected = await SeveralFailures.EachAsync(chosen, helmfile => ReadAsync(work, helmfile, cancellationToken)).ConfigureAwait(false);
 
         var done = await Task.WhenAll(selected.Select(helmfile => TryAsync(helmfile, call))).ConfigureAwait(false);

@@ -69,7 +69,7 @@ internal sealed class HelmfileLoader(
             Sources = new(fetcher, files, variable),
             Repositories = new(isKnownRepository ?? (_ => false)),
             Templates = new StateTemplates(files, commands, variable, secrets),
-            SecretFiles = new(files, commands, variable, secrets, decryption),
+            SecretFiles = new(files, commands, variable, secrets, decryption, scope.Concurrency),
             Secrets = secrets,
             Environment = string.IsNullOrEmpty(scope.Environment) ? "default" : scope.Environment,
             Selectors = scope.Selectors,

@@ -165,6 +165,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
         {
             IgnoresMissingReference = MissingReferences.AreIgnored(environment, part),
         };
+        var found = new List<Placed<string>>();
         foreach (var entry in environment.Texts("secrets"))
         {
             foreach (var path in await missing.ResolveAsync(entry.Value, entry.Position, cancellationToken).ConfigureAwait(false))
@@ -172,9 +173,15 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
                 if (path.EndsWith(".hcl", StringComparison.Ordinal))
                     throw StateFileException.Refused(entry.Position, $"{entry.Value} is HCL, which the native engine does not read: write the values as YAML, or {Reasons.CliEngine}.");
 
-                var text = await context.SecretFiles.DecryptAsync(path, entry.Position, cancellationToken).ConfigureAwait(false);
-                StateMaps.Override(result, StateYaml.ReadMap(text, context.Files.Shown(path)));
+                found.Add(new(path, entry.Position));
             }
+        }
+
+        context.SecretFiles.Begin(found.Select(file => file.Value), cancellationToken);
+        foreach (var (path, position) in found)
+        {
+            var text = await context.SecretFiles.DecryptAsync(path, position, cancellationToken).ConfigureAwait(false);
+            StateMaps.Override(result, StateYaml.ReadMap(text, context.Files.Shown(path)));
         }
 
         return result;

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Helmfile.State.Files;
@@ -14,6 +15,16 @@ namespace GitOps.Cake.Helmfile.Values;
 internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<string> warnings)
 {
     private readonly ReferenceResolver references = state.Context.Templates.ReferencesFrom(state.Folder);
+
+    /// <summary>Files that a release wants decrypted, as far as that is known before anything is looked for.</summary>
+    public static IEnumerable<string> EncryptedFiles(HelmfileState state, Section release) =>
+        release.Entries("secrets")
+            .Select(entry => entry.Value)
+            .OfType<string>()
+            .Select(path => $"{release.Text("valuesPathPrefix")}{path}")
+            .Where(path => !SourceAddress.IsRemote(path))
+            .Select(path => Path.GetFullPath(path, state.Folder))
+            .Where(File.Exists);
 
     /// <exception cref="StateFileException">An entry cannot be used.</exception>
     public async Task<ImmutableArray<ValuesSource>> ReadAsync(Section release, CancellationToken cancellationToken)

@@ -10,17 +10,33 @@ namespace GitOps.Cake.Helmfile.Values;
 
 /// <summary>
 /// Decrypts values with the plugin helm-secrets where helm has it, else with <c>sops</c>, as that plugin does by default. Nothing
-/// decrypted reaches a disk here; each file is decrypted once per load.
+/// decrypted reaches a disk here; each file is decrypted once per load, several of them at once: a key service takes its time.
 /// </summary>
 /// <param name="files">The files of the workspace.</param>
 /// <param name="commands">Runs programs; null where none can be run.</param>
 /// <param name="variable">Gives environment variables.</param>
 /// <param name="secrets">Hears every decrypted value.</param>
 /// <param name="plugin">The plugin helm-secrets; null where helm does not have it.</param>
+/// <param name="concurrency">How many programs decrypt at once; null for a number that suits key services.</param>
 internal sealed class SecretFiles(
-    StateFiles files, ICommandRunner? commands, Func<string, string?> variable, SecretTexts secrets, ISecretDecryption? plugin = null)
+    StateFiles files, ICommandRunner? commands, Func<string, string?> variable, SecretTexts secrets, ISecretDecryption? plugin = null, int? concurrency = null)
 {
+    // Decrypting is waiting for a key service, or a second of work with a key of one's own; gpg's agent fails under many at once.
+    private const int DefaultConcurrency = 8;
+
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<CommandOutput>> begun = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim free = new(Math.Max(1, concurrency ?? DefaultConcurrency));
+
+    /// <summary>Starts to decrypt files that are wanted soon. What goes wrong is told when they are.</summary>
+    public void Begin(IEnumerable<string> paths, CancellationToken cancellationToken)
+    {
+        foreach (var path in paths)
+        {
+            if (!begun.ContainsKey(path))
+                begun.Add(path, RunAsync(path, cancellationToken));
+        }
+    }
 
     /// <summary>The text of an encrypted file.</summary>
     /// <exception cref="StateFileException">It cannot be decrypted, or is no map of values.</exception>
@@ -29,12 +45,8 @@ internal sealed class SecretFiles(
         if (known.TryGetValue(path, out var text))
             return text;
 
-        text = await DecryptAsync(
-            plugin is null
-                ? () => RunSopsAsync(new("sops", ["--decrypt", path], Path.GetDirectoryName(path)!), cancellationToken)
-                : () => plugin.DecryptAsync(path, cancellationToken),
-            files.Shown(path),
-            namedAt).ConfigureAwait(false);
+        Begin([path], cancellationToken);
+        text = await DecryptAsync(() => begun[path], files.Shown(path), namedAt).ConfigureAwait(false);
         Remember(text, files.Shown(path));
         known.Add(path, text);
         return text;
@@ -52,6 +64,22 @@ internal sealed class SecretFiles(
             position).ConfigureAwait(false);
         Remember(text, position.File);
         return text;
+    }
+
+    private async Task<CommandOutput> RunAsync(string path, CancellationToken cancellationToken)
+    {
+        await free.WaitAsync(cancellationToken).ConfigureAwait(false);
+        try
+        {
+            var decrypted = plugin is null
+                ? RunSopsAsync(new("sops", ["--decrypt", path], Path.GetDirectoryName(path)!), cancellationToken)
+                : plugin.DecryptAsync(path, cancellationToken);
+            return await decrypted.ConfigureAwait(false);
+        }
+        finally
+        {
+            free.Release();
+        }
     }
 
     private async Task<string> DecryptAsync(Func<Task<CommandOutput>> run, string what, SourcePosition position)

@@ -1,3 +1,4 @@
+using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.Releases;
 using GitOps.Cake.Helmfile.Tests.State;
 using GitOps.Cake.Helmfile.Values.References;
@@ -70,6 +71,30 @@ public sealed class ReferenceTests
 
         Should.Throw<ReferenceException>(() => Resolver(folder).Value("ref+file://db.yaml#/absent", TestContext.Current.CancellationToken))
             .Message.ShouldContain("the document has port, user");
+    }
+
+    [Fact]
+    public void A_document_is_read_once_whatever_keys_of_it_are_wanted()
+    {
+        using var folder = Folder();
+        var sops = new Sops();
+        var resolver = new ReferenceResolver(new(folder.Path, sops, folder.Variables.GetValueOrDefault, new()), new());
+
+        resolver.Value("ref+sops://db.yaml#/user/name ref+sops://db.yaml#/port ref+sops://other.yaml#/port", TestContext.Current.CancellationToken)
+            .ShouldBe("admin 5432 5432");
+
+        sops.Calls.ShouldBe(["db.yaml", "other.yaml"]);
+    }
+
+    private sealed class Sops : ICommandRunner
+    {
+        public List<string> Calls { get; } = [];
+
+        public Task<CommandOutput> RunAsync(CommandRequest command, CancellationToken cancellationToken)
+        {
+            Calls.Add(Path.GetFileName(command.Arguments[^1]));
+            return Task.FromResult(new CommandOutput(0, "port: 5432\nuser: {name: admin}\n", ""));
+        }
     }
 
     [Fact]

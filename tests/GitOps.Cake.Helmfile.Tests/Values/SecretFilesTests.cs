@@ -65,6 +65,41 @@ public sealed class SecretFilesTests
     }
 
     [Theory]
+    [InlineData("environments:\n  default:\n    secrets: [one.yaml, two.yaml]\n---\nreleases: []\n")]
+    [InlineData("releases:\n- {name: a, chart: ./c, secrets: [one.yaml]}\n- {name: b, chart: ./c, secrets: [two.yaml]}\n- {name: c, chart: ./c, installed: false, secrets: [three.yaml]}\n")]
+    public async Task No_file_waits_for_the_key_of_another(string helmfile)
+    {
+        using var folder = new StateFolder(
+            ("helmfile.yaml", helmfile), ("one.yaml", "a: 1"), ("two.yaml", "b: 2"), ("three.yaml", "c: 3"), ("c/Chart.yaml", "name: c"));
+        var service = new KeyService(expected: 2);
+
+        var loaded = (await new HelmfileLoader(null, folder.Variables.GetValueOrDefault, decryption: service)
+            .LoadAsync(new(), folder.Path, TestContext.Current.CancellationToken)).ShouldHaveSingleItem();
+        await ReleasePreparation.PrepareAsync(loaded, loaded.Releases, TestContext.Current.CancellationToken);
+
+        service.Asked.ShouldBe(["one.yaml", "two.yaml"]);
+    }
+
+    /// <summary>Answers nobody before everybody has asked.</summary>
+    private sealed class KeyService(int expected) : ISecretDecryption
+    {
+        private readonly TaskCompletionSource everybody = new();
+
+        public List<string> Asked { get; } = [];
+
+        public async Task<CommandOutput> DecryptAsync(string path, CancellationToken cancellationToken)
+        {
+            Asked.Add(Path.GetFileName(path));
+            if (Asked.Count == expected)
+                everybody.SetResult();
+            await everybody.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+            return new(0, "a: b\n", "");
+        }
+
+        public Task<CommandOutput> DecryptTextAsync(string encrypted, CancellationToken cancellationToken) => throw new NotSupportedException();
+    }
+
+    [Theory]
     [InlineData("secrets: [locked.yaml]", "line 4", "locked.yaml cannot be decrypted", "Failed to get the data key")]
     [InlineData("secrets: [absent.yaml]", "secrets file matching \"absent.yaml\" does not exist")]
     [InlineData("secrets: [[1]]", "has to be a path or a map")]

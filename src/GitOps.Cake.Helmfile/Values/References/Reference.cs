@@ -21,6 +21,9 @@ internal sealed record Reference(
         return new(text, provider, Uri.UnescapeDataString(path), fragment.Length == 0 ? [] : [.. fragment.Split('/')], Pairs(query));
     }
 
+    /// <summary>The document that the keys lead through.</summary>
+    public string Document => Cut(Text, "#").Before;
+
     public string? Parameter(string name) => Parameters.GetValueOrDefault(name);
 
     private static ImmutableDictionary<string, string> Pairs(string query) => query.Split('&', StringSplitOptions.RemoveEmptyEntries)

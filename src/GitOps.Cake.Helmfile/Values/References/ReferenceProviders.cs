@@ -14,6 +14,9 @@ namespace GitOps.Cake.Helmfile.Values.References;
 /// <param name="inputs">Hears which files are read, and which programs run.</param>
 internal sealed class ReferenceProviders(string folder, ICommandRunner? commands, Func<string, string?> variable, FileInputs inputs)
 {
+    // Many keys of one document are the rule, and each reading of it may be a program that asks a key service.
+    private readonly Dictionary<string, GoMap> documents = new(StringComparer.Ordinal);
+
     // As in helmfile, a key that is missing is null unless this is set.
     private bool FailsOnMissingKey => variable("HELMFILE_VALS_FAIL_ON_MISSING_KEY_IN_MAP") is "1" or "t" or "T" or "true" or "TRUE" or "True";
 
@@ -25,16 +28,24 @@ internal sealed class ReferenceProviders(string folder, ICommandRunner? commands
         if (reference is { Provider: "echo", Keys.IsEmpty: false })
             return Echoed(reference);
 
-        var text = reference.Provider switch
-        {
-            "echo" => reference.Path.TrimEnd('/'),
-            "file" => FileText(reference),
-            "envsubst" => EnvironmentText.Substitute(WithoutSlash(reference.Path).Trim(), variable),
-            "exec" => Executed(reference, cancellationToken),
-            _ => Decrypted(reference, cancellationToken),
-        };
-        return reference.Keys.IsEmpty ? text : Within(StateYaml.ReadMap(text, reference.Path), reference);
+        return reference.Keys.IsEmpty ? Text(reference, cancellationToken) : Within(Document(reference, cancellationToken), reference);
     }
+
+    private GoMap Document(Reference reference, CancellationToken cancellationToken)
+    {
+        if (!documents.TryGetValue(reference.Document, out var document))
+            documents.Add(reference.Document, document = StateYaml.ReadMap(Text(reference, cancellationToken), reference.Path));
+        return document;
+    }
+
+    private string Text(Reference reference, CancellationToken cancellationToken) => reference.Provider switch
+    {
+        "echo" => reference.Path.TrimEnd('/'),
+        "file" => FileText(reference),
+        "envsubst" => EnvironmentText.Substitute(WithoutSlash(reference.Path).Trim(), variable),
+        "exec" => Executed(reference, cancellationToken),
+        _ => Decrypted(reference, cancellationToken),
+    };
 
     private object? Within(GoMap document, Reference reference)
     {
