@@ -77,6 +77,9 @@ public sealed class GitOpsSession : IDisposable
     internal ImmutableArray<string> ChosenScopes(IGitOpsContext context) =>
         [.. ScopeChoice.Of(context.Scopes, Options.Values(LibraryOptions.ScopeNames), Workspace).Select(scope => scope.Name)];
 
+    /// <summary>The tasks of this run that report deployments, also those that come later in it.</summary>
+    internal ImmutableArray<IReportsDeployments> DeploymentReports { get; set; } = [];
+
     internal StandardOutput Output { get; } = new();
 
     /// <summary>What the command line says about GitHub.</summary>

@@ -12,6 +12,8 @@ public sealed class ReportDeployment : ReportDeploymentTask<IGitOpsContext>
     // Each scope has a report of its own.
     private protected override void ReadSettings(IGitOpsContext context) => _ = context.Scope;
 
+    private protected override bool IsNothing(IGitOpsContext context) => context.Session.Result<ApplyReport>().DryRun;
+
     /// <inheritdoc/>
     protected override DeploymentSettings Settings(IGitOpsContext context)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Helmfile;
 using GitOps.Cake.Options;
 
 namespace GitOps.Cake.GitHub;
@@ -6,27 +7,56 @@ namespace GitOps.Cake.GitHub;
 /// <summary>
 /// Reports a deployment on GitHub and publishes it; without a token it says what it would report. Derive from it for settings of your own; one that reads
 /// <see cref="IGitOpsContext.Scope"/> runs once for each scope, and scopes of one environment share a deployment. <see cref="ReportDeployment"/> is the one that tells of this run's apply.
+/// Outside of GitHub Actions, where a job with the environment has waited already, the environment's rules (reviewers, a wait, Apps, branches) are asked before something is
+/// changed: by the tasks of this run that apply, sync or destroy, and by one of this kind that reports a deployment as in progress. What is not allowed stops,
+/// unless <c>--override-environment-protection</c> is given.
 /// </summary>
 /// <typeparam name="TContext">The build's context.</typeparam>
-public abstract class ReportDeploymentTask<TContext> : GitOpsTask<TContext, DeploymentReport>
+public abstract class ReportDeploymentTask<TContext> : GitOpsTask<TContext, DeploymentReport>, IReportsDeployments
     where TContext : class, IGitOpsContext
 {
     private readonly EnvironmentDeployments _deployments = new();
 
-    private protected override ImmutableArray<LibraryOption> OptionsRead => [.. LibraryOptions.GitHub, LibraryOptions.Environment, .. LibraryOptions.OfScopes];
+    private protected override ImmutableArray<LibraryOption> OptionsRead => [.. LibraryOptions.GitHub, LibraryOptions.Environment, LibraryOptions.OverrideEnvironmentProtection, .. LibraryOptions.OfScopes];
 
     /// <summary>Which deployment is reported.</summary>
     /// <param name="context">The build's context.</param>
     protected abstract DeploymentSettings Settings(TContext context);
 
+    /// <summary>The environment on GitHub whose rules are asked before a task of this run changes a scope. Override it where <see cref="Settings"/> name another one than this.</summary>
+    /// <param name="context">The build's context.</param>
+    /// <param name="scope">What is about to be changed.</param>
+    /// <value>By default the scope's environment.</value>
+    protected virtual string Environment(TContext context, HelmfileScope scope)
+    {
+        ArgumentNullException.ThrowIfNull(scope);
+        return scope.Environment ?? "default";
+    }
+
+    string IReportsDeployments.Environment(IGitOpsContext context, HelmfileScope scope) => Environment((TContext)context, scope);
+
+    /// <summary>Whether nothing was deployed, so that there is nothing to report.</summary>
+    private protected virtual bool IsNothing(TContext context) => false;
+
     private protected override void ReadSettings(TContext context) => Settings(context);
 
     /// <inheritdoc/>
-    protected sealed override Task ExecuteAsync(TContext context, Action<DeploymentReport> publish, CancellationToken cancellationToken)
+    protected sealed override async Task ExecuteAsync(TContext context, Action<DeploymentReport> publish, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
-        _deployments.Tell(context.Session.Scopes.Name ?? "", Settings(context));
-        return Task.CompletedTask;
+        if (IsNothing(context))
+        {
+            context.Session.Log.Information("It was a dry run, which deploys nothing: no deployment is reported.");
+            return;
+        }
+
+        var settings = Settings(context);
+
+        // What comes after it may be no task of this library.
+        if (settings.State == DeploymentState.InProgress)
+            await EnvironmentRules.KeepAsync(context, settings.Environment, cancellationToken).ConfigureAwait(false);
+
+        _deployments.Tell(context.Session.Scopes.Name ?? "", settings);
     }
 
     private protected sealed override async Task EndAsync(TContext context, CancellationToken cancellationToken)

@@ -38,6 +38,10 @@ public abstract class HelmfileApplyTask<TContext> : HelmfileTask<TContext, Helmf
         return context.Session.Options.Flag(LibraryOptions.RequireApproval);
     }
 
+    // A dry run deploys nothing.
+    private protected sealed override HelmfileScope? Changed(TContext context, HelmfileApplySettings settings) =>
+        ApplyChoices.Of(context.Session, settings).DryRun ? null : settings.Scope;
+
     private protected sealed override async Task<ApplyReport> CallAsync(TContext context, HelmfileApplySettings settings, CancellationToken cancellationToken)
     {
         var session = context.Session;

@@ -28,6 +28,8 @@ public abstract class HelmfileDestroyTask<TContext> : HelmfileTask<TContext, Hel
         };
     }
 
+    private protected sealed override HelmfileScope? Changed(TContext context, HelmfileDestroySettings settings) => settings.Scope;
+
     private protected sealed override Task<ApplyReport> CallAsync(TContext context, HelmfileDestroySettings settings, CancellationToken cancellationToken) =>
         context.Session.Helmfile.DestroyAsync(settings with { Lock = LockChoices.Of(context.Session.Options, settings.Lock) }, cancellationToken);
 

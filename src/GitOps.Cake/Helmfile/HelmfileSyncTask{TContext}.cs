@@ -31,6 +31,8 @@ public abstract class HelmfileSyncTask<TContext> : HelmfileTask<TContext, Helmfi
         };
     }
 
+    private protected sealed override HelmfileScope? Changed(TContext context, HelmfileSyncSettings settings) => settings.Scope;
+
     private protected sealed override Task<ApplyReport> CallAsync(TContext context, HelmfileSyncSettings settings, CancellationToken cancellationToken) =>
         context.Session.Helmfile.SyncAsync(settings with { Lock = LockChoices.Of(context.Session.Options, settings.Lock) }, cancellationToken);
 

@@ -1,3 +1,4 @@
+using GitOps.Cake.GitHub;
 using GitOps.Cake.Options;
 using GitOps.Cake.Reporting;
 
@@ -18,6 +19,9 @@ public abstract class HelmfileTask<TContext, TSettings, TResult> : GitOpsTask<TC
     protected abstract TSettings Settings(TContext context);
 
     private protected abstract Task<TResult> CallAsync(TContext context, TSettings settings, CancellationToken cancellationToken);
+
+    /// <summary>The scope that is about to be changed in its cluster; null where nothing is.</summary>
+    private protected virtual HelmfileScope? Changed(TContext context, TSettings settings) => null;
 
     /// <summary>What a person sees of the result in the log.</summary>
     private protected abstract string Text(TResult result);
@@ -41,6 +45,9 @@ public abstract class HelmfileTask<TContext, TSettings, TResult> : GitOpsTask<TC
         var settings = Settings(context);
         var form = session.Options.ChoiceOrNull<OutputForm>(CommandOptions.Output);
         RefuseUnread(session.Options, OptionsRead);
+        if (Changed(context, settings) is { } changed)
+            await EnvironmentRules.KeepAsync(context, changed, cancellationToken).ConfigureAwait(false);
+
         var result = await CallAsync(context, settings, cancellationToken).ConfigureAwait(false);
         if (form is { } wanted && Document(result) is { } document)
             session.Output.Write(document.In(wanted));

@@ -4,7 +4,6 @@ using Cake.Core;
 using Cake.Frosting;
 using GitOps.Cake.GitHub;
 using GitOps.Cake.Options;
-using GitOps.Cake.Reporting;
 
 namespace GitOps.Cake.Hosting;
 
@@ -12,15 +11,16 @@ namespace GitOps.Cake.Hosting;
 internal sealed class RunStart
 {
     /// <exception cref="InvalidSettingsException">An option is misspelled, or no task of this run reads it.</exception>
-    public static RunStart Check(ISetupContext run, IEnumerable<IFrostingTask> tasks, StandardOutput output)
+    public static RunStart Check(ISetupContext run, IEnumerable<IFrostingTask> tasks, GitOpsSession session)
     {
         var names = run.TasksToExecute.Select(task => task.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
         ImmutableArray<IFrostingTask> ofRun = [.. tasks.Where(task => names.Contains(Name(task)))];
         if (run.Arguments.HasArgument(CommandOptions.Output.Name) && !ofRun.OfType<IReadsOptions>().Any(task => task.Options.Contains(CommandOptions.Output)))
-            output.Release();
+            session.Output.Release();
 
         var read = ofRun.SelectMany(Read).ToHashSet(StringComparer.OrdinalIgnoreCase);
         ImmutableArray<string> problems = [.. OptionCheck.Problems(run.Arguments.GetArguments().Keys, read), .. ofRun.SelectMany(Unreportable)];
+        session.DeploymentReports = [.. ofRun.OfType<IReportsDeployments>()];
         return problems.IsEmpty ? new() : throw new InvalidSettingsException(problems);
     }
 

@@ -34,7 +34,7 @@ internal static class SessionFactory
             var tasks = services.GetServices<IFrostingTask>().ToList();
             session.RefuseUnsafeCheckout(() => services.GetRequiredService<IFrostingContext>());
             TaskStatuses.Watch(engine, session, () => services.GetRequiredService<IFrostingContext>(), tasks);
-            return RunStart.Check(run, tasks, session.Output);
+            return RunStart.Check(run, tasks, session);
         });
         return session;
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using GitOps.Cake.GitHub;
 using GitOps.Cake.GitHub.Comments;
-using GitOps.Cake.GitHub.Deployments;
 using GitOps.Cake.GitHub.Statuses;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Options;
@@ -99,7 +98,9 @@ public abstract class GitOpsMainTask<TContext> : GitOpsTask<TContext, ApplyRepor
         settings = settings with { Scope = settings.Scope with { Name = name } };
         await ReportedScope.RunAsync(session, run, GetType(), StatusName.Of("gitops/apply", name), async () =>
         {
-            await new EnvironmentGuard(run).CheckAsync(environment, session.Options.Flag(LibraryOptions.OverrideEnvironmentProtection), cancellationToken).ConfigureAwait(false);
+            if (!settings.DryRun)
+                await EnvironmentRules.KeepAsync(context, environment, cancellationToken).ConfigureAwait(false);
+
             var gate = new ApprovalGate(run, name, RequiresApproval(context), settings, Tell);
             await gate.ReadAsync(cancellationToken).ConfigureAwait(false);
             var report = await new ReportedDeployment(run, name, environment, settings.DryRun ? null : _deployments, Tell).RunAsync(

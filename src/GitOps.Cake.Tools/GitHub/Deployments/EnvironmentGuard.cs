@@ -19,13 +19,16 @@ internal sealed class EnvironmentGuard(GitHubRun run)
             return;
         }
 
-        var path = $"repos/{repository}/environments/{Uri.EscapeDataString(environment)}";
-        var request = new GitHubRequest($"tell what protects the environment {environment} of {repository}", "actions=read");
-        if (await api.FindAsync(request, client => client.ReadAsync<EnvironmentAnswer>(path), cancellationToken).ConfigureAwait(false) is not { } found)
-            return;
+        string? problem;
+        try
+        {
+            problem = await ProblemAsync(api, repository, place.Branch, environment, cancellationToken).ConfigureAwait(false);
+        }
+        catch (RemoteCallException exception) when (exception.IsMissingPermission)
+        {
+            problem = $"{exception.Message}\nSo whether somebody has to approve a deployment to {environment} is not known.";
+        }
 
-        var problem = Reviewers(environment, found) ?? Timer(environment, found) ?? await AppsAsync(api, request, path, environment, found, cancellationToken).ConfigureAwait(false)
-            ?? await BranchAsync(api, request, path, repository, place.Branch, environment, found, cancellationToken).ConfigureAwait(false);
         if (problem is null)
             return;
 
@@ -33,6 +36,17 @@ internal sealed class EnvironmentGuard(GitHubRun run)
             throw new GitOpsException($"{problem}\nTo deploy in spite of it, for which you answer, add --override-environment-protection.");
 
         run.Log.Warning($"{problem} It is deployed all the same: --override-environment-protection was given.");
+    }
+
+    private static async Task<string?> ProblemAsync(GitHubApi api, RepositoryName repository, string? branch, string environment, CancellationToken cancellationToken)
+    {
+        var path = $"repos/{repository}/environments/{Uri.EscapeDataString(environment)}";
+        var request = new GitHubRequest($"tell what protects the environment {environment} of {repository}", "actions=read");
+        if (await api.FindAsync(request, client => client.ReadAsync<EnvironmentAnswer>(path), cancellationToken).ConfigureAwait(false) is not { } found)
+            return null;
+
+        return Reviewers(environment, found) ?? Timer(environment, found) ?? await AppsAsync(api, request, path, environment, found, cancellationToken).ConfigureAwait(false)
+            ?? await BranchAsync(api, request, path, repository, branch, environment, found, cancellationToken).ConfigureAwait(false);
     }
 
     private static string? Reviewers(string environment, EnvironmentAnswer found)
