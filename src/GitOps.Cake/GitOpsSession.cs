@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Cake.Core;
+using GitOps.Cake.Git;
 using GitOps.Cake.GitHub;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Hosting;
@@ -189,6 +190,21 @@ public sealed class GitOpsSession : IDisposable
         {
             var guard = new ForkGuard(GitHub(own.GitHub), GitRunner());
             guard.CheckAsync(Options.Flag(LibraryOptions.AllowUnsafeForkCheckout), Interrupted).GetAwaiter().GetResult();
+        }
+    }
+
+    /// <summary>The files of the repository that git knows as programs that can be started; none where there is no git to ask.</summary>
+    internal async Task<ImmutableHashSet<string>> IndexedExecutablesAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            var checkout = await GitRepository.FindAsync(GitRunner(), new ToolFinder(Workspace).Find(ToolSource.Git), Workspace, cancellationToken).ConfigureAwait(false);
+            return checkout is null ? [] : await checkout.ExecutablesAsync(cancellationToken).ConfigureAwait(false);
+        }
+        catch (ToolNotFoundException exception)
+        {
+            Log.Verbose($"Which files can be started is told by their own modes alone: {exception.Message}");
+            return [];
         }
     }
 

@@ -17,6 +17,10 @@ public sealed record PullRequestSettings
     /// <summary>The files and their wanted content; null removes a file.</summary>
     public required ImmutableDictionary<string, string?> Files { get; init; }
 
+    /// <summary>Those of <see cref="Files"/> that can be started.</summary>
+    /// <value>By default none but those that can be started on the base branch, which stay so.</value>
+    public ImmutableHashSet<string> Executables { get; init => field = value ?? []; } = [];
+
     /// <summary>The commit's message.</summary>
     /// <value>By default the title.</value>
     public string? Message { get; init; }

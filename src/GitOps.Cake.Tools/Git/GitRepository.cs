@@ -124,6 +124,19 @@ internal sealed class GitRepository
         return [.. $"{changed.StandardOutput}{unknown.StandardOutput}".Split('\0', StringSplitOptions.RemoveEmptyEntries).Distinct()];
     }
 
+    /// <summary>The files that git knows as programs that can be started, also on systems whose files have no such mark; from <see cref="Root"/>.</summary>
+    /// <param name="cancellationToken">Stops git.</param>
+    public async Task<ImmutableHashSet<string>> ExecutablesAsync(CancellationToken cancellationToken)
+    {
+        const string executable = "100755 ";
+        var output = await _runner.RunAsync(Command(_git, Root, "ls-files", "-z", "--stage"), cancellationToken).ConfigureAwait(false);
+        return
+        [
+            .. output.StandardOutput.Split('\0', StringSplitOptions.RemoveEmptyEntries)
+                .Where(entry => entry.StartsWith(executable, StringComparison.Ordinal)).Select(entry => entry[(entry.IndexOf('\t', StringComparison.Ordinal) + 1)..]),
+        ];
+    }
+
     /// <summary>Whether this clone has a commit.</summary>
     /// <param name="sha">The whole SHA.</param>
     /// <param name="cancellationToken">Stops git.</param>

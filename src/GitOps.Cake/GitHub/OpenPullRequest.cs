@@ -33,6 +33,17 @@ public sealed class OpenPullRequest : OpenPullRequestTask<IGitOpsContext>
         };
     }
 
+    // A file that is new keeps its mode, as it would in a commit of git's own.
+    private protected override async Task<PullRequestSettings> CompleteAsync(IGitOpsContext context, PullRequestSettings settings, CancellationToken cancellationToken)
+    {
+        var indexed = await context.Session.IndexedExecutablesAsync(cancellationToken).ConfigureAwait(false);
+        var root = WorkspaceRoot.Find(context.Session.Workspace);
+        return settings with { Executables = [.. settings.Files.Keys.Where(path => indexed.Contains(path) || IsExecutable(Path.Combine(root, path)))] };
+    }
+
+    private static bool IsExecutable(string path) =>
+        !OperatingSystem.IsWindows() && File.Exists(path) && File.GetUnixFileMode(path).HasFlag(UnixFileMode.UserExecute);
+
     // As it is, with the mark of its byte order where it has one. A file that is gone is removed there, too.
     private static string? Content(string path)
     {

@@ -18,12 +18,16 @@ public abstract class OpenPullRequestTask<TContext> : GitOpsTask<TContext, Opene
     /// <param name="context">The build's context.</param>
     protected abstract PullRequestSettings Settings(TContext context);
 
+    /// <summary>Adds what only this machine can tell.</summary>
+    private protected virtual Task<PullRequestSettings> CompleteAsync(TContext context, PullRequestSettings settings, CancellationToken cancellationToken) => Task.FromResult(settings);
+
     /// <inheritdoc/>
     protected sealed override async Task ExecuteAsync(TContext context, Action<OpenedPullRequest> publish, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(context);
         ArgumentNullException.ThrowIfNull(publish);
         var run = context.Session.GitHub(context.GitHub);
-        publish(await new PullRequestReporter(run).OpenAsync(Settings(context), cancellationToken).ConfigureAwait(false));
+        var settings = await CompleteAsync(context, Settings(context), cancellationToken).ConfigureAwait(false);
+        publish(await new PullRequestReporter(run).OpenAsync(settings, cancellationToken).ConfigureAwait(false));
     }
 }

@@ -46,6 +46,30 @@ public sealed class KeepingAPullRequest : IDisposable
         _bench.Log.ShouldContain("paths that are none of a repository");
     }
 
+    [Theory]
+    [InlineData(true, false)]
+    [InlineData(false, true)]
+    [InlineData(false, false)]
+    public void A_new_file_that_can_be_started_here_or_for_git_can_be_started_there(bool here, bool forGit)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Files have no modes on Windows.");
+        Directory.Delete(Path.Combine(_bench.Folder, ".git"));
+        _bench.Git("init", "--quiet", "-b", "main");
+        var file = Write("deploy/render me.sh", "#!/bin/sh\n"u8);
+        if (forGit)
+        {
+            _bench.Git("add", ".");
+            _bench.Git("update-index", "--chmod=+x", "deploy/render me.sh");
+        }
+
+        if (here)
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
+
+        Open(file).ShouldBe(0, _bench.Log);
+
+        _bench.Repo.IsExecutable("update", "deploy/render me.sh").ShouldBe(here || forGit);
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private int Open(string file) =>

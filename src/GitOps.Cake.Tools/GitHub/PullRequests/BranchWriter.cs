@@ -80,7 +80,7 @@ internal sealed class BranchWriter(GitHubApi api, RepositoryName repository)
                 throw new InvalidSettingsException($"Files names {path}, which is a folder. Name the files in it.");
 
             // A script stays one that can be started.
-            var mode = was?.Mode == Executable ? Executable : PlainFile;
+            var mode = was?.Mode == Executable || settings.Executables.Contains(path) ? Executable : PlainFile;
             if (content is not null)
                 entries.Add(new { Path = path, Mode = mode, Type = "blob", Content = content });
             else if (was is not null)
