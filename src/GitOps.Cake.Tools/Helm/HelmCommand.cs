@@ -9,20 +9,18 @@ namespace GitOps.Cake.Helm;
 /// <summary>What the command lines of several helm verbs have in common.</summary>
 internal static class HelmCommand
 {
-    /// <summary>
-    /// Variables by which helm would talk to another cluster or namespace than the one that was read and planned for.
-    /// </summary>
     private const string KubeConfigVariable = "KUBECONFIG";
 
+    /// <summary>How much a program of Go's lets its memory grow before it tidies up, in percent; 100 unless it is set.</summary>
+    private const string TidyingVariable = "GOGC";
+
+    /// <summary>Variables by which helm would talk to another cluster or namespace than the one that was read and planned for.</summary>
     private static readonly ImmutableDictionary<string, Argument?> OwnEnvironment = ImmutableDictionary.CreateRange(
         new[]
         {
             "HELM_NAMESPACE", "HELM_KUBECONTEXT", "HELM_KUBEAPISERVER", "HELM_KUBETOKEN", "HELM_KUBECAFILE", "HELM_KUBEASUSER",
             "HELM_KUBEASGROUPS", "HELM_KUBEINSECURE_SKIP_TLS_VERIFY", "HELM_KUBETLS_SERVER_NAME",
         }.Select(name => KeyValuePair.Create(name, (Argument?)null)));
-
-    /// <summary>How much a program of Go's lets its memory grow before it tidies up, in percent; 100 unless it is set.</summary>
-    private const string TidyingVariable = "GOGC";
 
     /// <summary>A command that talks to a cluster.</summary>
     public static ToolCommand ToCluster(

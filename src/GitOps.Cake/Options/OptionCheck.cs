@@ -22,7 +22,7 @@ internal static class OptionCheck
     private static string? Problem(string name)
     {
         if (Find(name) is { } known)
-            return $"The option --{known.Name} was given, but no task of this run reads it. {known.Description} Leave it out, or run a task that reads it.";
+            return $"The option --{known.Name} was given, but no task of this run reads it: leave it out, or run a task that does. What it is for: {known.Description}";
 
         if (NamesOfHelmfile.GetValueOrDefault(name) is { } renamed)
             return $"The option --{name} of helmfile is --{renamed.Name} here. {renamed.Description}";
