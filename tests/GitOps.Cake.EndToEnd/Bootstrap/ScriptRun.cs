@@ -5,7 +5,7 @@ namespace GitOps.Cake.EndToEnd.Bootstrap;
 /// <summary>A program that runs; one that still does when this is disposed is killed with its children.</summary>
 internal sealed class ScriptRun(Process process) : IDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(10);
 
     private readonly Task<string> _error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
 
