@@ -86,6 +86,44 @@ public sealed class ReferenceTests
         sops.Calls.ShouldBe(["db.yaml", "other.yaml"]);
     }
 
+    [Fact]
+    public void The_program_vals_is_asked_once_for_all_values_of_a_map_and_keeps_their_types()
+    {
+        using var folder = Folder();
+        var vals = new Vals();
+        var map = (GoMap)YamlReader.ReadValue("{port: 'ref+vault://db#/port', list: ['x-ref+vault://db#/user+-y', 'ref+vault://db#/port'], absent: 'ref+vault://db#/no', own: 'ref+echo://own'}")!;
+
+        new ReferenceResolver(new(folder.Path, vals, folder.Variables.GetValueOrDefault, new()), new()).Expand(map, TestContext.Current.CancellationToken);
+
+        YamlWriter.Write(map).ShouldBe("absent: null\nlist:\n  - x-admin-y\n  - 5432\nown: own\nport: 5432\n");
+        vals.Calls.ShouldBe(["vals eval -fail-on-missing-key-in-map=false -o json -f -"]);
+    }
+
+    [Fact]
+    public void Of_several_values_for_vals_the_wrong_one_is_named()
+    {
+        using var folder = Folder();
+        var map = (GoMap)YamlReader.ReadValue("{port: 'ref+vault://db#/port', user: 'ref+vault://sealed#/user'}")!;
+        var resolver = new ReferenceResolver(new(folder.Path, new Vals(), folder.Variables.GetValueOrDefault, new()), new());
+
+        Should.Throw<ReferenceException>(() => resolver.Expand(map, TestContext.Current.CancellationToken))
+            .Message.ShouldBe("expand vault://sealed#/user: vals failed with exit status 1: Vault is sealed");
+    }
+
+    /// <summary>Answers as vals does, whose backends this machine may lack.</summary>
+    private sealed class Vals : ICommandRunner
+    {
+        public List<string> Calls { get; } = [];
+
+        public Task<CommandOutput> RunAsync(CommandRequest command, CancellationToken cancellationToken)
+        {
+            Calls.Add($"{command.Program} {string.Join(' ', command.Arguments)}");
+            var asked = (GoMap)YamlReader.ReadValue(command.Input!)!;
+            var answers = asked.Select(entry => $"\"{entry.Key}\":{((string)entry.Value!).Split('/')[^1] switch { "port" => "5432", "user" => "\"admin\"", _ => "null" }}");
+            return Task.FromResult(command.Input!.Contains("sealed", StringComparison.Ordinal) ? new CommandOutput(1, "", "Vault is sealed\n") : new(0, $"{{{string.Join(',', answers)}}}\n", ""));
+        }
+    }
+
     private sealed class Sops : ICommandRunner
     {
         public List<string> Calls { get; } = [];

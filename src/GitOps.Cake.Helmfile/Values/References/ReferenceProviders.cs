@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using GitOps.Cake.Helmfile.Ports;
 using GitOps.Cake.Helmfile.State;
 using GitOps.Cake.Helmfile.State.Files;
 using GitOps.Cake.Templates.Values;
+using GitOps.Cake.Templates.Yaml;
 
 namespace GitOps.Cake.Helmfile.Values.References;
 
@@ -20,15 +22,37 @@ internal sealed class ReferenceProviders(string folder, ICommandRunner? commands
     // As in helmfile, a key that is missing is null unless this is set.
     private bool FailsOnMissingKey => variable("HELMFILE_VALS_FAIL_ON_MISSING_KEY_IN_MAP") is "1" or "t" or "T" or "true" or "TRUE" or "True";
 
+    /// <summary>Whether a value is left to the program <c>vals</c>.</summary>
+    public static bool IsForeign(Reference reference) => reference.Provider is not ("echo" or "file" or "envsubst" or "exec" or "sops");
+
     /// <exception cref="ReferenceException">The value cannot be fetched.</exception>
     public object? Fetch(Reference reference, CancellationToken cancellationToken)
     {
-        if (reference.Provider is not ("echo" or "file" or "envsubst" or "exec" or "sops"))
-            return Run(new("vals", ["get", $"ref+{reference.Text}"], folder), cancellationToken).TrimEnd('\n');
+        if (IsForeign(reference))
+            return FetchForeign([reference.Text], cancellationToken)[0];
         if (reference is { Provider: "echo", Keys.IsEmpty: false })
             return Echoed(reference);
 
         return reference.Keys.IsEmpty ? Text(reference, cancellationToken) : Within(Document(reference, cancellationToken), reference);
+    }
+
+    /// <summary>Fetches values by one run of <c>vals</c>, which asks for each document once and keeps the types of values.</summary>
+    /// <returns>The values, in the order of the references.</returns>
+    /// <exception cref="ReferenceException">One of them cannot be fetched.</exception>
+    public ImmutableArray<object?> FetchForeign(IReadOnlyList<string> references, CancellationToken cancellationToken)
+    {
+        var asked = new GoMap();
+        foreach (var (index, reference) in references.Index())
+            asked[Name(index)] = $"ref+{reference}";
+
+        var missingKey = $"-fail-on-missing-key-in-map={(FailsOnMissingKey ? "true" : "false")}";
+        var request = new CommandRequest("vals", ["eval", missingKey, "-o", "json", "-f", "-"], folder) { Input = YamlWriter.Write(asked) };
+        var answer = StateYaml.ReadMap(Run(request, cancellationToken), "vals");
+        return [.. references.Select((reference, index) => answer.TryGetValue(Name(index), out var value)
+            ? value
+            : throw new ReferenceException($"vals did not answer for {reference}"))];
+
+        static string Name(int index) => $"value{index}";
     }
 
     private GoMap Document(Reference reference, CancellationToken cancellationToken)

@@ -42,9 +42,37 @@ internal sealed class ReferenceResolver(ReferenceProviders providers, SecretText
     /// <exception cref="ReferenceException">A reference cannot be resolved.</exception>
     public void Expand(GoMap map, CancellationToken cancellationToken)
     {
-        foreach (var (key, value) in map)
-            map[key] = Expanded(value, cancellationToken);
+        FetchAhead(map, cancellationToken);
+        _ = Expanded(map, cancellationToken);
     }
+
+    /// <summary>Fetches at once what one program has to fetch. Whatever it cannot fetch is told by its own lookup, which names it.</summary>
+    private void FetchAhead(GoMap map, CancellationToken cancellationToken)
+    {
+        string[] wanted = [.. Addresses(map).Distinct(StringComparer.Ordinal).Where(address => !known.ContainsKey(address) && ReferenceProviders.IsForeign(Reference.Parse(address)))];
+        if (wanted.Length < 2)
+            return;
+
+        try
+        {
+            foreach (var (address, value) in wanted.Zip(providers.FetchForeign(wanted, cancellationToken)))
+                Remember(address, value);
+        }
+        catch (ReferenceException)
+        {
+            // One of them is wrong, and asking for each alone shows which.
+        }
+    }
+
+    // References within the address of another have to be resolved first.
+    private static IEnumerable<string> Addresses(object? value) => value switch
+    {
+        string text when ReferencePattern.MayMatch(text) && ReferencePattern.Whole().Matches(text) is var whole && whole.Count == ReferencePattern.Beginning().Count(text) =>
+            whole.Select(match => match.Groups[1].Value),
+        GoMap map => map.SelectMany(entry => Addresses(entry.Value)),
+        List<object?> list => list.SelectMany(Addresses),
+        _ => [],
+    };
 
     private object? Expanded(object? value, CancellationToken cancellationToken)
     {
@@ -53,7 +81,8 @@ internal sealed class ReferenceResolver(ReferenceProviders providers, SecretText
             case string text:
                 return Value(text, cancellationToken);
             case GoMap map:
-                Expand(map, cancellationToken);
+                foreach (var (key, inner) in map)
+                    map[key] = Expanded(inner, cancellationToken);
                 return map;
             case List<object?> list:
                 for (var index = 0; index < list.Count; index++)
@@ -108,8 +137,13 @@ internal sealed class ReferenceResolver(ReferenceProviders providers, SecretText
             throw new ReferenceException($"expand {address}: {exception.Message.TrimEnd('.')}", exception);
         }
 
+        Remember(address, value);
+        return GoValue.DeepCopy(value);
+    }
+
+    private void Remember(string address, object? value)
+    {
         known.Add(address, value);
         secrets.AddAll(value);
-        return GoValue.DeepCopy(value);
     }
 }
