@@ -104,7 +104,7 @@ internal sealed class FakeHistory(FakeRepository repository)
     {
         var pull = PullRequest(number);
         var (head, target) = (pull["head"]!["sha"]!.GetValue<string>(), pull["base"]!["ref"]!.GetValue<string>());
-        var commit = Make($"Merge pull request #{number}", [Branches[target], head], Commits[head].Files);
+        var commit = Make($"Merge pull request #{number}", [LastQueued(target) ?? Branches[target], head], Commits[head].Files);
         Move(QueueBranch(pull), commit.Sha);
         Deliver("merge_group", new()
         {
@@ -141,6 +141,11 @@ internal sealed class FakeHistory(FakeRepository repository)
         payload["repository"] = FakeJson.Repository(repository.Name, repository.DefaultBranch);
         repository.GitHub.Deliveries.Enqueue(new(Guid.NewGuid(), name, payload.ToJsonString(), repository.GitHub.WebhookSecret));
     }
+
+    // What is queued later is tested on top of what is queued before it.
+    private string? LastQueued(string target) =>
+        Branches.Where(branch => branch.Key.StartsWith($"gh-readonly-queue/{target}/", StringComparison.Ordinal)).Select(branch => branch.Value)
+            .LastOrDefault(sha => !Commits.Values.Any(commit => commit.Parents is [var first, ..] && first == sha));
 
     private static string QueueBranch(JsonObject pull) => $"gh-readonly-queue/{pull["base"]!["ref"]}/pr-{pull["number"]}-{pull["head"]!["sha"]}";
 

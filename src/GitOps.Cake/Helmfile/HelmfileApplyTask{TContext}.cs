@@ -66,10 +66,10 @@ public abstract class HelmfileApplyTask<TContext> : HelmfileTask<TContext, Helmf
         ? Task.CompletedTask
         : _comments.WriteAsync((group, parts) => new CommentReporter(context.Session.GitHub(context.GitHub), group.Key).ApplyAsync([.. parts], CancellationToken.None));
 
-    // A plan or a digest that somebody gave is an approval of its own, and a dry run changes nothing.
+    // A plan that somebody gave is an approval of its own, and a dry run changes nothing.
     private async Task<ApprovalGate?> GateAsync(TContext context, HelmfileApplySettings settings, CancellationToken cancellationToken)
     {
-        if (settings is { DryRun: true } or { ApprovedPlan: not null } or { AcceptDigest: not null })
+        if (settings is { DryRun: true } or { ApprovedPlan: not null })
             return null;
 
         var scope = ScopeName.Of(settings.Scope, context.Session.Workspace);

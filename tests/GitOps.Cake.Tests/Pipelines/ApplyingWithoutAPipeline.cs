@@ -60,6 +60,45 @@ public sealed class ApplyingWithoutAPipeline : IDisposable
         _bench.Applied.ShouldBe(1);
     }
 
+    [Theory]
+    [InlineData("HelmfileApply")]
+    [InlineData("GitOpsMain")]
+    public void A_scheduled_run_does_not_apply_what_a_push_was_stopped_for_until_somebody_accepts_it(string target)
+    {
+        Show("GitOpsPullRequest");
+        var merged = _bench.Repo.MergePullRequest(_pull);
+        var schedule = _bench.Place("schedule", merged, more: ("GITHUB_REF", "refs/heads/main"));
+        _bench.Prepare("light and dark");
+
+        Fail(_bench.OnMain(target, merged));
+        var digest = Regex.Match(_bench.Log, "--accept=([0-9a-f]{64})").Groups[1].Value;
+        Fail(_bench.Run(target, schedule, "--current-context"));
+        _bench.Log.ShouldContain("The apply of this commit was stopped before");
+        _bench.Applied.ShouldBe(0);
+
+        Succeed(_bench.OnMain(target, merged, $"--accept={digest}"));
+        _bench.Repo.Statuses(merged).Single(status => status.Context == $"gitops/stopped/{PipelineBench.Scope}").State.ShouldBe("success");
+        _bench.Prepare("by hand");
+        Succeed(_bench.Run(target, schedule, "--current-context"));
+        _bench.Applied.ShouldBe(2);
+    }
+
+    [Fact]
+    public void A_stop_that_cannot_be_kept_is_told_and_stops_all_the_same()
+    {
+        _bench.Token = _bench.GitHub.AddActionsToken(PipelineBench.Repository, "statuses=write", "pull_requests=write", "contents=read");
+        _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff("dark"));
+        Succeed(_bench.Run("GitOpsShown", _bench.PullRequestPlace(_pull, _bench.Repo.Head("topic"))));
+        var merged = _bench.Repo.MergePullRequest(_pull);
+        _bench.Token = _bench.GitHub.AddActionsToken(PipelineBench.Repository, "statuses=read", "pull_requests=write", "contents=read");
+
+        Fail(_bench.Apply(merged, "light and dark"));
+
+        _bench.Log.ShouldContain("a scheduled run of this commit may not know whether its apply was stopped");
+        _bench.Log.ShouldContain("Nothing was applied.");
+        _bench.Applied.ShouldBe(0);
+    }
+
     [Fact]
     public void What_was_accepted_is_run_again_without_a_word()
     {

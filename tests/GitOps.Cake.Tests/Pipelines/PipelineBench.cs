@@ -73,6 +73,14 @@ internal sealed class PipelineBench : IDisposable
         return Place("pull_request", new('2', 40), run, attempt, ("GITHUB_REF", $"refs/pull/{number}/merge"), ("GITHUB_EVENT_PATH", file));
     }
 
+    /// <summary>The variables and the event of a run for a push to the default branch that brought more than one commit.</summary>
+    public Dictionary<string, string> PushPlace(string sha, string before)
+    {
+        var file = Path.Combine(Folder, "push.json");
+        File.WriteAllText(file, JsonSerializer.Serialize(new { @ref = "refs/heads/main", before, after = sha }));
+        return Place("push", sha, more: [("GITHUB_REF", "refs/heads/main"), ("GITHUB_EVENT_PATH", file)]);
+    }
+
     /// <summary>A run for a push to the default branch.</summary>
     public int Push(string sha, string? value = "dark", params string[] more)
     {

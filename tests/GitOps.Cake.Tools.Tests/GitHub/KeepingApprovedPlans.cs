@@ -179,7 +179,7 @@ public sealed class KeepingApprovedPlans : IDisposable
     private Task Keep(string branch) =>
         _bench.Wait(new PlanApproval(At(branch, _bench.Repo.PullRequests[^1]), Plans.Scope).KeepAsync(Plans.WithChanges(), null, [], Stop));
 
-    private Task<ApprovedPlan?> Find(string sha) => _bench.Wait(new PlanApproval(_bench.Run(new() { Sha = sha }), Plans.Scope).FindAsync(Stop));
+    private async Task<ApprovedPlan?> Find(string sha) => (await _bench.Wait(new PlanApproval(_bench.Run(new() { Sha = sha }), Plans.Scope).FindAsync(Stop))).SingleOrDefault();
 
     private GitHubRun At(string branch, int pull) => _bench.Run(new() { Sha = _bench.Repo.Head(branch), PullRequest = pull });
 

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using GitOps.Cake.GitHub.Checks;
-using GitOps.Cake.GitHub.Places;
 using GitOps.Cake.GitHub.Statuses;
 using GitOps.Cake.Plans;
 using GitOps.Cake.Rendering;
@@ -68,30 +67,32 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
     public Task<ReportedCheck> SkipAsync(string why, CancellationToken cancellationToken) =>
         new CheckReporter(run).ReportAsync(new() { Name = Context, Conclusion = CheckConclusion.Success, Title = why }, cancellationToken);
 
-    /// <summary>The digest that was shown on the pull request that brought the commit of this run; null where there was none.</summary>
-    public async Task<ApprovedPlan?> FindAsync(CancellationToken cancellationToken)
+    /// <summary>
+    /// What was shown on the pull requests that brought the commit of this run. There are several where they came in one push, as from a merge queue: then each
+    /// showed what it does alone, and whoever approved one approved exactly that.
+    /// </summary>
+    public async Task<ImmutableArray<ApprovedPlan>> FindAsync(CancellationToken cancellationToken)
     {
         var place = await run.PlaceAsync(cancellationToken).ConfigureAwait(false);
         var repository = RepositoryName.Parse(place.Repository)!;
         if (run.Api(repository) is not { } api)
-            return null;
+            return [];
 
-        var pulls = await new PullRequestReader(api, repository).OfCommitAsync(place.Sha, cancellationToken).ConfigureAwait(false);
-        if (Bringing(pulls, place) is not { } pull)
-            return null;
+        var plans = ImmutableArray.CreateBuilder<ApprovedPlan>();
+        foreach (var pull in await new BroughtPullRequests(run, api, repository).FindAsync(place, cancellationToken).ConfigureAwait(false))
+        {
+            // A plan may have been shown by several means: what was said last counts, also where it says that there is none.
+            (string? Digest, DateTimeOffset At)?[] said =
+            [
+                await OfCheckAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false),
+                await OfStatusAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false),
+            ];
+            if (said.OfType<(string? Digest, DateTimeOffset At)>().OrderByDescending(one => one.At).FirstOrDefault() is { Digest: { } digest })
+                plans.Add(new(digest, pull.Number, pull.HeadSha));
+        }
 
-        // A plan may have been shown by several means: what was said last counts, also where it says that there is none.
-        (string? Digest, DateTimeOffset At)?[] said =
-        [
-            await OfCheckAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false),
-            await OfStatusAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false),
-        ];
-        return said.OfType<(string? Digest, DateTimeOffset At)>().OrderByDescending(one => one.At).FirstOrDefault() is { Digest: { } digest } ? new(digest, pull.Number, pull.HeadSha) : null;
+        return plans.ToImmutable();
     }
-
-    // A commit may have come by several, such as one of a branch into which another had been merged.
-    private static PullRequestFacts? Bringing(IEnumerable<PullRequestFacts> pulls, RunPlace place) => pulls.Where(pull => pull.IsMerged)
-        .OrderBy(pull => pull.Number != place.PullRequest).ThenBy(pull => pull.MergeSha != place.Sha).ThenBy(pull => pull.BaseBranch != place.Branch).FirstOrDefault();
 
     private async Task<(string? Digest, DateTimeOffset At)?> OfCheckAsync(GitHubApi api, RepositoryName repository, string sha, CancellationToken cancellationToken)
     {

@@ -9,5 +9,7 @@ internal sealed class GitObjectAnswer
 
     public GitObjectAnswer? Tree { get; set; }
 
+    public List<GitObjectAnswer>? Parents { get; set; }
+
     public GitObjectAnswer? Object { get; set; }
 }
