@@ -121,6 +121,17 @@ public sealed class AskingForApprovals : IDisposable
         _bench.Applied.ShouldBe(0);
     }
 
+    [Fact]
+    public void A_plan_that_another_identity_showed_is_told_instead_of_being_passed_over_in_silence()
+    {
+        Succeed(_bench.PullRequest(_pull));
+        _bench.Token = _bench.GitHub.AddUser("deployer");
+
+        Succeed(_bench.Apply(_bench.Repo.MergePullRequest(_pull), "light and dark"));
+
+        _bench.Log.ShouldContain($"gitops/plan/{PipelineBench.Scope} was set on the pull request by somebody, and this run is deployer on GitHub.");
+    }
+
     public void Dispose() => _bench.Dispose();
 
     private void Succeed(int exit) => exit.ShouldBe(0, _bench.Log);

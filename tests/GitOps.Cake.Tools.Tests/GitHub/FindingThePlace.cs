@@ -206,6 +206,33 @@ public sealed class FindingThePlace : IDisposable
         (place.System, place.Sha, place.PullRequest, place.Branch, place.BaseBranch).ShouldBe(("Concourse", PullHead, 5, "topic", "main"));
     }
 
+    [Theory]
+    [InlineData("commit", "main", "main")]
+    [InlineData("ref", "main,release", null)]
+    public async Task Concourses_git_resource_is_read_from_its_files(string file, string branches, string? branch)
+    {
+        var folder = _bench.Folder.CreateSubdirectory(".git");
+        foreach (var (name, text) in new[] { (file, Tip), ("short_ref", Tip[..7]), ("branch", branches) })
+            await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), $"{text}\n", Stop);
+
+        var run = Run("--repository=o/n");
+        var place = await run.PlaceAsync(Stop);
+
+        (place.System, place.Sha, place.PullRequest, place.Branch).ShouldBe(("Concourse", Tip, null, branch));
+        run.IsInCi.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData(Tip, Tip)]
+    [InlineData(NoSha, null)]
+    public async Task What_was_pushed_to_before_GitLab_tells_and_zeros_are_no_commit(string before, string? expected)
+    {
+        foreach (var (name, value) in new[] { ("GITLAB_CI", "true"), ("CI_COMMIT_SHA", PullHead), ("CI_COMMIT_REF_NAME", "main"), ("CI_COMMIT_BEFORE_SHA", before) })
+            _bench.Variables[name] = value;
+
+        (await Run("--repository=o/n").PlaceAsync(Stop)).Before.ShouldBe(expected);
+    }
+
     [Fact]
     public async Task On_a_laptop_git_tells_and_a_merge_is_no_obstacle()
     {

@@ -14,6 +14,8 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
 {
     private const string Prefix = "digest ";
 
+    private readonly SortedSet<string> _strangers = new(StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The name of the check or status.</summary>
     public string Context { get; } = StatusName.Of("gitops/plan", scope);
 
@@ -78,7 +80,7 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
         if (run.Api(repository) is not { } api)
             return [];
 
-        var plans = ImmutableArray.CreateBuilder<ApprovedPlan>();
+        var (plans, saysNothing) = (ImmutableArray.CreateBuilder<ApprovedPlan>(), true);
         foreach (var pull in await new BroughtPullRequests(run, api, repository).FindAsync(place, cancellationToken).ConfigureAwait(false))
         {
             // A plan may have been shown by several means: what was said last counts, also where it says that there is none.
@@ -87,8 +89,16 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
                 await OfCheckAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false),
                 await OfStatusAsync(api, repository, pull.HeadSha, cancellationToken).ConfigureAwait(false),
             ];
+            saysNothing &= said.All(one => one is null);
             if (said.OfType<(string? Digest, DateTimeOffset At)>().OrderByDescending(one => one.At).FirstOrDefault() is { Digest: { } digest })
                 plans.Add(new(digest, pull.Number, pull.HeadSha));
+        }
+
+        if (saysNothing && _strangers.Count > 0)
+        {
+            run.Log.Warning(
+                $"{Context} was set on the pull request by {string.Join(", ", _strangers)}, and this run is {await run.LoginAsync(cancellationToken).ConfigureAwait(false)} on GitHub. "
+                + "What somebody else wrote approves nothing: let the run of the pull request and this one report as the same App or user.");
         }
 
         return plans.ToImmutable();
@@ -101,7 +111,7 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
             var checks = await new CheckClient(api, repository).ReadAsync(sha, Context, cancellationToken).ConfigureAwait(false);
             foreach (var check in checks.Where(check => check.Name == Context))
             {
-                if (await run.IsOwnAsync($"{check.App?.Slug}[bot]", cancellationToken).ConfigureAwait(false))
+                if (await IsOwnAsync($"{check.App?.Slug}[bot]", cancellationToken).ConfigureAwait(false))
                     return (IsDigest(check.ExternalId) ? check.ExternalId : null, check.CompletedAt ?? DateTimeOffset.MaxValue);
             }
         }
@@ -115,11 +125,21 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
 
     private async Task<(string? Digest, DateTimeOffset At)?> OfStatusAsync(GitHubApi api, RepositoryName repository, string sha, CancellationToken cancellationToken)
     {
-        if (await new CommitStatusClient(api).FindOwnAsync(repository, sha, Context, run.IsOwnAsync, cancellationToken).ConfigureAwait(false) is not ({ } status, var at))
+        if (await new CommitStatusClient(api).FindOwnAsync(repository, sha, Context, IsOwnAsync, cancellationToken).ConfigureAwait(false) is not ({ } status, var at))
             return null;
 
         var isDigest = status is { State: CommitState.Success, Description: { } text } && text.StartsWith(Prefix, StringComparison.Ordinal) && IsDigest(text[Prefix.Length..]);
         return (isDigest ? status.Description![Prefix.Length..] : null, at);
+    }
+
+    private async Task<bool> IsOwnAsync(string? login, CancellationToken cancellationToken)
+    {
+        if (await run.IsOwnAsync(login, cancellationToken).ConfigureAwait(false))
+            return true;
+
+        if (login is not null)
+            _strangers.Add(login);
+        return false;
     }
 
     private static string Title(Plan plan) => plan.IsPartial ? "The plan is partial and cannot be approved" : $"{Prefix}{plan.Digest}";

@@ -24,12 +24,12 @@ internal sealed partial class CiVariables(Func<string, string?> read)
     /// <summary>Whether a variable says yes.</summary>
     public bool Is(string name) => this[name] is { } value && value is not "0" && !value.Equals("false", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>The name of the first variable of several that holds a whole SHA, and the SHA.</summary>
+    /// <summary>The name of the first variable of several that holds a whole SHA, and the SHA. Zeros stand for no commit, as before the first push of a branch.</summary>
     public (string? Name, string? Sha) Sha(params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
         {
-            if (this[name] is { } value && WholeSha().IsMatch(value))
+            if (this[name] is { } value && WholeSha().IsMatch(value) && value.Trim('0').Length > 0)
                 return (name, value.ToLowerInvariant());
         }
 

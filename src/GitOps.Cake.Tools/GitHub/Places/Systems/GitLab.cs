@@ -33,6 +33,7 @@ internal static class GitLab
             Event = variables["CI_PIPELINE_SOURCE"],
             RunUrl = variables.Any("CI_PIPELINE_URL", "CI_JOB_URL"),
             RunId = variables["CI_PIPELINE_ID"],
+            Before = isPullRequest ? null : variables.Sha("CI_COMMIT_BEFORE_SHA").Sha,
         };
     }
 
