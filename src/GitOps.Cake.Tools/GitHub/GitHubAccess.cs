@@ -48,8 +48,9 @@ internal sealed record GitHubAccess(GitHubCredential Credential, Uri Api)
         ? new(new(token), source)
         : throw new InvalidSettingsException($"The token of {source} has white space within, so it is no token: look whether two values, or a part of another one, were put there.");
 
-    // A secret that was pasted often ends with a newline.
-    private static string? Value(Func<string, string?> variable, string name) => variable(name)?.Trim() is { Length: > 0 } value ? value : null;
+    // A secret that was pasted often ends with a newline. Azure Pipelines leaves the name of a secret where a run, such as a fork's, does not get it.
+    private static string? Value(Func<string, string?> variable, string name) =>
+        variable(name)?.Trim() is { Length: > 0 } value && !(value.StartsWith("$(", StringComparison.Ordinal) && value.EndsWith(')')) ? value : null;
 
     private static GitHubCredential.App App(string? issuer, Secret key, string source, string keyName, long? installation) =>
         issuer is { Length: > 0 }

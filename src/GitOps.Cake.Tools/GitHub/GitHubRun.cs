@@ -18,6 +18,7 @@ internal sealed class GitHubRun : IDisposable
     private readonly Redactor _redactor = new();
     private Task<RunPlace>? _place;
     private Task<string>? _login;
+    private bool _mayOnlyRead;
 
     public GitHubRun(GitHubSettings settings, GitHubRunParts parts)
     {
@@ -100,6 +101,13 @@ internal sealed class GitHubRun : IDisposable
     public async Task<bool> IsOwnAsync(string? login, CancellationToken cancellationToken) =>
         login is not null && string.Equals(login, await LoginAsync(cancellationToken).ConfigureAwait(false), StringComparison.OrdinalIgnoreCase);
 
+    /// <summary>
+    /// Why what is built has to be taken for a stranger's; null where it is not. A fork's is, and that of a run whose reports GitHub refused because its token may only read:
+    /// such a run has no other secrets, either.
+    /// </summary>
+    public async Task<string?> WhyDistrustedAsync(CancellationToken cancellationToken) =>
+        await TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { IsFork: true } || _mayOnlyRead ? await WhyReadOnlyAsync(cancellationToken).ConfigureAwait(false) : null;
+
     /// <summary>Makes a report, or says why it is not made.</summary>
     /// <param name="what">What the report does, as in <c>set the status …</c>.</param>
     /// <param name="repository">The repository.</param>
@@ -129,6 +137,7 @@ internal sealed class GitHubRun : IDisposable
             if (await WhyReadOnlyAsync(cancellationToken).ConfigureAwait(false) is not { } why)
                 throw;
 
+            _mayOnlyRead = true;
             Log.Warning($"GitHub did not {what}: {why}, so the token of this run may only read. The result is in this log and in the step summary.");
             return unsent;
         }

@@ -15,7 +15,7 @@ namespace GitOps.Cake.Pipelines;
 
 /// <summary>
 /// The whole way of a pull request: examines and tests charts, compares, holds the plan to a policy, shows it on the pull request, keeps its digest for
-/// the apply after the merge, and sets the status <c>gitops/diff/SCOPE</c>. What a fork brings is rendered only. Derive from it for settings of your own; <see cref="GitOpsPullRequest"/> is the one that reads the command line.
+/// the apply after the merge, and sets the status <c>gitops/diff/SCOPE</c>. What a fork brings is rendered only, as is what a run gets that may only read (Dependabot's). Derive from it for settings of your own; <see cref="GitOpsPullRequest"/> is the one that reads the command line.
 /// </summary>
 /// <typeparam name="TContext">The build's context.</typeparam>
 public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Plan>
@@ -99,8 +99,8 @@ public abstract class GitOpsPullRequestTask<TContext> : GitOpsTask<TContext, Pla
         settings = settings with { Scope = settings.Scope with { Name = name }, PlanFile = settings.PlanFile ?? session.ScopedPath(LibraryOptions.Plan) };
         await ReportedScope.RunAsync(session, run, GetType(), StatusName.Of("gitops/diff", name), async () =>
         {
-            if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { IsFork: true } place)
-                return await new ReportedRendering(session, run, name).ShowAsync(settings, place, publish, cancellationToken).ConfigureAwait(false);
+            if (await run.WhyDistrustedAsync(cancellationToken).ConfigureAwait(false) is { } stranger)
+                return await new ReportedRendering(session, run, name).ShowAsync(settings, stranger, publish, cancellationToken).ConfigureAwait(false);
 
             var plan = await new PullRequestPlan(session, run, name, CommentGroup.Of(context, name, settings.Scope.Environment), _comments).ShowAsync(
                 () => MakeAsync(context, settings, publish, cancellationToken),

@@ -6,7 +6,7 @@ using GitOps.Cake.Rendering;
 namespace GitOps.Cake.Pipelines;
 
 /// <summary>
-/// What is done with the files of a fork: they are rendered, with everything off by which they could start programs, and shown where they harm
+/// What is done with the files of a stranger, such as a fork's: they are rendered, with everything off by which they could start programs, and shown where they harm
 /// nobody. No cluster is asked.
 /// </summary>
 internal sealed class ReportedRendering(GitOpsSession session, GitHubRun run, string scope)
@@ -14,12 +14,12 @@ internal sealed class ReportedRendering(GitOpsSession session, GitHubRun run, st
     private const int Longest = 300_000;
 
     /// <param name="settings">What would be compared.</param>
-    /// <param name="place">Where this run is.</param>
+    /// <param name="stranger">Whose they are, in words.</param>
     /// <param name="publish">Takes what is known as a plan.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    public async Task<string> ShowAsync(HelmfileDiffSettings settings, RunPlace place, Action<Plan> publish, CancellationToken cancellationToken)
+    public async Task<string> ShowAsync(HelmfileDiffSettings settings, string stranger, Action<Plan> publish, CancellationToken cancellationToken)
     {
-        var why = $"Rendered only: pull request {place.PullRequest} comes from a fork, so nothing is compared with a cluster, and nothing of it starts programs.";
+        var why = $"Rendered only: {stranger}, so nothing is compared with a cluster, and nothing of it starts programs.";
         session.Log.Information(why);
         GitOpsSession.DistrustFiles();
         var rendered = await session.Helmfile.TemplateAsync(
@@ -41,6 +41,6 @@ internal sealed class ReportedRendering(GitOpsSession session, GitHubRun run, st
         publish(plan);
         await session.Helmfile.WriteAsync(settings.PlanFile, plan, cancellationToken).ConfigureAwait(false);
         await StepSummary.AddAsync(run, RenderedMarkdown.Of(rendered, scope, why, Longest), cancellationToken).ConfigureAwait(false);
-        return $"rendered only: it comes from a fork ({rendered.Releases.Length} releases)";
+        return $"rendered only: {stranger} ({rendered.Releases.Length} releases)";
     }
 }

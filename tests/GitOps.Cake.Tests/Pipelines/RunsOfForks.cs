@@ -29,6 +29,26 @@ public sealed class RunsOfForks : IDisposable
     }
 
     [Fact]
+    public void What_Dependabot_brings_with_a_token_that_may_only_read_is_rendered_too()
+    {
+        var pull = _bench.Repo.OpenPullRequest("topic");
+        var place = _bench.PullRequestPlace(pull, _bench.Repo.Head("topic"));
+        place["GITHUB_ACTOR"] = "dependabot[bot]";
+        _bench.Tools.On("helmfile", "template", new("---\n# Source: web/templates/config.yaml\napiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: api\n\n", "Templating release=api, chart=charts/web\n"))
+            .On("helmfile", "diff", HelmfileTexts.Diff("dark"));
+
+        _bench.Token = _bench.GitHub.AddActionsToken(PipelineBench.Repository, "contents=read", "statuses=read", "pull_requests=read", "checks=read");
+        _bench.Run("GitOpsPullRequest", place).ShouldBe(0, _bench.Log);
+        _bench.Log.ShouldContain("Rendered only: Dependabot started this run");
+        _bench.Tools.Commands.ShouldNotContain(command => command.Arguments.Any(argument => argument.ToString() == "diff"));
+
+        // Whoever gives it a token that may write trusts it with the rest as well.
+        _bench.Token = _bench.GitHub.AddUser("somebody");
+        _bench.Run("GitOpsPullRequest", place).ShouldBe(0, _bench.Log);
+        _bench.Log.ShouldNotContain("Rendered only");
+    }
+
+    [Fact]
     public void What_is_known_of_them_goes_from_the_run_that_may_not_write_to_the_one_that_may_and_onto_their_pull_request()
     {
         var pull = _bench.Repo.OpenPullRequest("topic", fork: "stranger/name");

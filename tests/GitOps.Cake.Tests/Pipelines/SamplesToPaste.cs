@@ -38,6 +38,20 @@ public partial class SamplesToPaste
     [InlineData("concourse.yml")]
     public void The_YAML_is_whole(string file) => Parse(file).ShouldBeOfType<YamlMappingNode>();
 
+    [Theory]
+    [InlineData("github-actions.yml")]
+    [InlineData("gitlab-ci.yml")]
+    [InlineData("azure-pipelines.yml")]
+    [InlineData("concourse.yml")]
+    [InlineData("Jenkinsfile")]
+    public void What_a_run_needs_beside_the_build_is_there(string file)
+    {
+        var text = File.ReadAllText(Path.Combine(Folder, file));
+
+        foreach (var need in (string[])["helm", "KUBECONFIG", "the context staging", "GITHUB_TOKEN", "GITOPS_PLAN_KEY"])
+            text.Replace("helmfile", "", StringComparison.Ordinal).ShouldContain(need, Case.Sensitive);
+    }
+
     [Fact]
     public void In_GitHub_Actions_an_apply_is_never_cut_off_and_rights_are_few()
     {

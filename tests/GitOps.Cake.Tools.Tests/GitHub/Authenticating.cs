@@ -61,6 +61,16 @@ public sealed class Authenticating : IDisposable
     }
 
     [Fact]
+    public async Task The_name_of_a_secret_that_Azure_Pipelines_did_not_have_is_no_token()
+    {
+        _bench.Variables["GITHUB_TOKEN"] = "$(gitHubToken)";
+
+        await Set(_bench.Run());
+
+        _bench.GitHub.Exchanges.ShouldBeEmpty();
+    }
+
+    [Fact]
     public async Task What_has_white_space_within_is_no_token_and_is_not_shown()
     {
         _bench.Variables["GITHUB_TOKEN"] = "canary-one\ncanary-two";
