@@ -26,6 +26,17 @@ internal sealed record GitHubAccess(GitHubCredential Credential, Uri Api)
         return credential is null ? null : new(credential, ReadApi(settings.Api, variable));
     }
 
+    /// <summary>What there is to say where a repository is on a server whose API nothing names; null where there is nothing.</summary>
+    /// <param name="settings">What the build says.</param>
+    /// <param name="variable">Gives an environment variable.</param>
+    /// <param name="host">The server. One of github.com's names in the configuration of ssh has no dot, or holds its name.</param>
+    public static string? Doubt(GitHubSettings settings, Func<string, string?> variable, string host) =>
+        (settings.Api ?? Value(variable, "GITHUB_API_URL") ?? Value(variable, "GITHUB_SERVER_URL")) is null
+            && host.Contains('.', StringComparison.Ordinal) && !host.Contains("github.com", StringComparison.OrdinalIgnoreCase)
+            ? $"The repository is on {host}, and nothing says where the API of that server is, so {DefaultApi} is asked. "
+                + $"Where {host} is a GitHub of your own, set GITHUB_API_URL={Normal(new($"https://{host}/")).ToString().TrimEnd('/')}; where it is a mirror of github.com, set it to {DefaultApi.ToString().TrimEnd('/')}."
+            : null;
+
     private static GitHubCredential? FindCredential(GitHubSettings settings, Func<string, string?> variable)
     {
         if (settings.AppPrivateKey is { } ownKey)

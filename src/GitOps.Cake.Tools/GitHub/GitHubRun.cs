@@ -169,7 +169,14 @@ internal sealed class GitHubRun : IDisposable
     {
         Task<GitRepository?>? checkout = null;
         var finder = new PlaceFinder(Settings, _parts.Variable, Workspace, token =>
-            checkout ??= GitRepository.FindAsync(_parts.Runner, new ToolFinder(Workspace).Find(ToolSource.Git), Workspace, token));
+            checkout ??= GitRepository.FindAsync(_parts.Runner, new ToolFinder(Workspace).Find(ToolSource.Git), Workspace, token))
+        {
+            Host = host =>
+            {
+                if (GitHubAccess.Doubt(Settings, _parts.Variable, host) is { } doubt && HasToken)
+                    Log.Warning(doubt);
+            },
+        };
         return finder.FindAsync(repository => Api(repository), cancellationToken);
     }
 

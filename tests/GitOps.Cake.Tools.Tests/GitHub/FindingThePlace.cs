@@ -233,6 +233,28 @@ public sealed class FindingThePlace : IDisposable
         (await Run("--repository=o/n").PlaceAsync(Stop)).Before.ShouldBe(expected);
     }
 
+    [Theory]
+    [InlineData("https://ghes.example.com/o/n.git", "set GITHUB_API_URL=https://ghes.example.com/api/v3;")]
+    [InlineData("git@octocorp.ghe.com:o/n.git", "set GITHUB_API_URL=https://api.octocorp.ghe.com;")]
+    [InlineData("https://github.com/o/n.git", null)]
+    [InlineData("git@github.com-work:o/n.git", null)]
+    [InlineData("git@work:o/n.git", null)]
+    public async Task A_repository_on_a_server_whose_API_nothing_names_is_told_before_anything_is_asked(string address, string? advice)
+    {
+        foreach (var (name, value) in new[] { ("BUILDKITE", "true"), ("BUILDKITE_COMMIT", Tip), ("BUILDKITE_BRANCH", "main"), ("BUILDKITE_REPO", address), ("GITHUB_TOKEN", "x"), ("GITHUB_API_URL", "https://named.example/api/v3") })
+            _bench.Variables[name] = value;
+
+        await Run("").PlaceAsync(Stop);
+        _bench.Log.Warnings.ShouldBeEmpty();
+
+        _bench.Variables.Remove("GITHUB_API_URL");
+        await Run("").PlaceAsync(Stop);
+        if (advice is null)
+            _bench.Log.Warnings.ShouldBeEmpty();
+        else
+            _bench.Log.Warnings.ShouldHaveSingleItem().ShouldContain(advice);
+    }
+
     [Fact]
     public async Task On_a_laptop_git_tells_and_a_merge_is_no_obstacle()
     {

@@ -8,6 +8,9 @@ namespace GitOps.Cake.GitHub.Places;
 /// </summary>
 internal sealed class PlaceFinder(GitHubSettings settings, Func<string, string?> variable, string workspace, Func<CancellationToken, Task<GitRepository?>> checkout)
 {
+    /// <summary>Hears which server the repository is on, where its address was what named it, before anything is asked there.</summary>
+    public Action<string> Host { get; init; } = _ => { };
+
     private readonly CiVariables _variables = new(variable);
     private readonly List<string> _reasons = [];
 
@@ -57,16 +60,21 @@ internal sealed class PlaceFinder(GitHubSettings settings, Func<string, string?>
     private async Task<RepositoryName> RepositoryAsync(PlaceFacts facts, CancellationToken cancellationToken)
     {
         // One of the same name on another server is another repository.
-        var (name, source) = (settings.Repository, facts.Host is { } host && OtherForges.Have(host) ? null : facts.Repository, _variables["GITHUB_REPOSITORY"]) switch
+        var ofSystem = facts.Host is { } host && OtherForges.Have(host) ? null : facts.Repository;
+        var server = settings.Repository is null && ofSystem is not null ? facts.Host : null;
+        var (name, source) = (settings.Repository, ofSystem, _variables["GITHUB_REPOSITORY"]) switch
         {
             ({ } said, _, _) => (said, "the settings (--repository)"),
             (_, { } told, _) => (told, facts.System),
             (_, _, { } set) => (set, "GITHUB_REPOSITORY"),
             _ when await CheckoutAsync(cancellationToken).ConfigureAwait(false) is { } git
-                && await git.OriginAsync(cancellationToken).ConfigureAwait(false) is { } origin && !OtherForges.Have(origin.Host) => (origin.ToString(), "git's remote 'origin'"),
+                && await git.OriginAsync(cancellationToken).ConfigureAwait(false) is { } origin && !OtherForges.Have(server = origin.Host) => (origin.ToString(), "git's remote 'origin'"),
             _ => throw new InvalidSettingsException(
                 $"Neither {facts.System} nor a remote 'origin' on a server names the repository to report on: name Repository (--repository=owner/name), or set GITHUB_REPOSITORY."),
         };
+        if (server is not null)
+            Host(server);
+
         _reasons.Add($"The repository is {name}, by {source}.");
         return RepositoryName.Parse(name) ?? throw new InvalidSettingsException($"Repository has to be named as owner/name, not \"{name}\" (by {source}).");
     }
