@@ -181,7 +181,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
         foreach (var (path, position) in found)
         {
             var text = await context.SecretFiles.DecryptAsync(path, position, cancellationToken).ConfigureAwait(false);
-            StateMaps.Override(result, StateYaml.ReadMap(text, context.Files.Shown(path)));
+            StateMaps.Override(result, StateYaml.ReadStateValues(text, context.Files.Shown(path)));
         }
 
         return result;

@@ -37,12 +37,11 @@ public sealed class YamlMapping : YamlNode
         return null;
     }
 
-    /// <inheritdoc />
-    public override object? ToValue()
+    internal override object? ToValue(Func<YamlScalar, string> keyOf)
     {
         var map = new GoMap(Entries.Length);
         foreach (var entry in Entries)
-            map[YamlKey.Text(entry.KeyNode)] = entry.Value.ToValue();
+            map[keyOf(entry.KeyNode)] = entry.Value.ToValue(keyOf);
         return map;
     }
 }

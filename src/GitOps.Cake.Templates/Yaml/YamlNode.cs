@@ -24,5 +24,11 @@ public abstract class YamlNode
     /// <summary>The node as a value of a template; see <see cref="GoValue"/>. Every call gives maps and lists of their own.</summary>
     /// <returns>The value.</returns>
     /// <exception cref="YamlReadException">A map has a key that cannot be one of a value, such as a number under go-yaml's rules.</exception>
-    public abstract object? ToValue();
+    public object? ToValue() => ToValue(YamlKey.Text);
+
+    /// <summary>The node as a value that only goes on to a chart: a key that is no text becomes the text that Go prints for it.</summary>
+    /// <returns>The value.</returns>
+    public object? ToPrintedValue() => ToValue(YamlKey.Printed);
+
+    internal abstract object? ToValue(Func<YamlScalar, string> keyOf);
 }

@@ -26,6 +26,5 @@ public sealed class YamlScalar : YamlNode
     /// <summary>The value that the dialect's rules give: null, <c>bool</c>, <c>string</c>, a number or a <see cref="GoTime"/>.</summary>
     public object? Value { get; }
 
-    /// <inheritdoc />
-    public override object? ToValue() => Value;
+    internal override object? ToValue(Func<YamlScalar, string> keyOf) => Value;
 }

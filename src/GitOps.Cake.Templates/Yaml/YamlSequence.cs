@@ -22,12 +22,11 @@ public sealed class YamlSequence : YamlNode
     /// <inheritdoc />
     public override string Tag => "!!seq";
 
-    /// <inheritdoc />
-    public override object? ToValue()
+    internal override object? ToValue(Func<YamlScalar, string> keyOf)
     {
         var list = new List<object?>(Items.Length);
         foreach (var item in Items)
-            list.Add(item.ToValue());
+            list.Add(item.ToValue(keyOf));
         return list;
     }
 }

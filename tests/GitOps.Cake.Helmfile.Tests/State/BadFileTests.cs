@@ -148,7 +148,7 @@ public sealed class BadFileTests
     [Theory]
     [InlineData("a: [1", "over.yaml: line ", "did not find expected")]
     [InlineData("- a list", "a map of values is expected here", "- a list")]
-    [InlineData("1: one", "over.yaml")]
+    [InlineData("m: {1: one}", "over.yaml")]
     public async Task A_values_file_that_cannot_be_read_is_named(string text, params string[] facts)
     {
         using var folder = new StateFolder(("helmfile.yaml", "values: [over.yaml]\nreleases: []\n"), ("over.yaml", text));

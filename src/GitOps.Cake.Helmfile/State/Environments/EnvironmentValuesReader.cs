@@ -62,7 +62,7 @@ internal sealed class EnvironmentValuesReader(StateFiles files, StateTemplates t
         if (file.EndsWith(".gotmpl", StringComparison.Ordinal))
             text = Rendered(file, text, context, earlier, cancellationToken);
 
-        return StateYaml.ReadMap(text, files.Shown(file));
+        return StateYaml.ReadStateValues(text, files.Shown(file));
     }
 
     private string Rendered(string file, string text, EnvironmentLayers context, GoMap? earlier, CancellationToken cancellationToken)

@@ -44,7 +44,8 @@ internal static partial class StateValueArguments
         for (var index = 0; index < keys.Count - 1; index++)
         {
             var inner = Read(map, keys[index], argument) ?? new GoMap();
-            Write(map, keys[index], inner);
+            if (!IsBehindList(map, keys[index]))
+                Write(map, keys[index], inner);
             map = inner as GoMap
                 ?? throw new InvalidSettingsException($"The state value \"{argument}\" goes through {keys[index].Name}, which is no map.");
         }
@@ -62,6 +63,10 @@ internal static partial class StateValueArguments
             _ => throw new InvalidSettingsException($"The state value \"{argument}\" takes {key.Name} for a list, which it is not."),
         };
     }
+
+    // What goes into a map behind the end of a list that is there already is lost, as helmfile loses it.
+    private static bool IsBehindList(GoMap map, (string Name, int? Index) key) =>
+        key.Index >= (map.GetValueOrDefault(key.Name) as List<object?>)?.Count;
 
     private static void Write(GoMap map, (string Name, int? Index) key, object? value)
     {

@@ -19,6 +19,8 @@ internal static class Key
 
     public static KeySpec Entries(string name, string meaning) => new(name, KeyKind.Entries, meaning);
 
+    public static KeySpec ChartEntries(string name, string meaning) => new(name, KeyKind.ChartEntries, meaning);
+
     public static KeySpec Any(string name, string meaning) => new(name, KeyKind.Any, meaning);
 
     public static KeySpec Section(string name, Func<SectionSchema> inner, string meaning) =>

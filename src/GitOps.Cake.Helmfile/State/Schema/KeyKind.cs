@@ -27,6 +27,9 @@ internal enum KeyKind
     /// <summary>A list of whatever, above all of paths and inline maps.</summary>
     Entries,
 
+    /// <summary>A list of whatever that only goes on to a chart: below the top of its maps, keys may be other than texts.</summary>
+    ChartEntries,
+
     /// <summary>A map with keys of its own.</summary>
     Section,
 

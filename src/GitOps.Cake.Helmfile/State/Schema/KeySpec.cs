@@ -26,6 +26,6 @@ internal sealed record KeySpec(string Name, KeyKind Kind, string Meaning)
     public ImmutableArray<string> Harmless { get; init; } = [""];
 
     public bool IsList => Kind
-        is KeyKind.Texts or KeyKind.TextOrTexts or KeyKind.Entries
+        is KeyKind.Texts or KeyKind.TextOrTexts or KeyKind.Entries or KeyKind.ChartEntries
         or KeyKind.Sections or KeyKind.SectionOrSections or KeyKind.PathsOrSections;
 }

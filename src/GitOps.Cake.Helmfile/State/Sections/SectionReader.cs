@@ -51,7 +51,8 @@ internal sealed class SectionReader(StateProblems problems, Func<YamlPosition, S
         KeyKind.TextOrTexts => Names(node is YamlScalar ? Text(node, key) is { } text ? [new(text, At(node))] : null : Texts(node, key)),
         KeyKind.Texts => Texts(node, key),
         KeyKind.TextMap => TextMap(node, key),
-        KeyKind.Entries => Items(node, key)?.Items.Select(item => new Placed<object?>(Plain(item), At(item))).ToImmutableArray(),
+        KeyKind.Entries => Entries(node, key, Plain),
+        KeyKind.ChartEntries => Entries(node, key, ForChart),
         KeyKind.Section => Read(node, key.Inner!()),
         KeyKind.SectionOrSections when node is YamlMapping => Read(node, key.Inner!()) is { } one ? ImmutableArray.Create(one) : null,
         KeyKind.Sections or KeyKind.SectionOrSections => Sections(node, key),
@@ -166,6 +167,13 @@ internal sealed class SectionReader(StateProblems problems, Func<YamlPosition, S
     private static IEnumerable<YamlNode> Filled(YamlSequence list) => list.Items.Where(item => !IsNull(item));
 
     private YamlSequence? Items(YamlNode node, KeySpec key) => node as YamlSequence ?? Wrong<YamlSequence>(node, key, "a list");
+
+    private object? Entries(YamlNode node, KeySpec key, Func<YamlNode, object?> valueOf) =>
+        Items(node, key)?.Items.Select(item => new Placed<object?>(valueOf(item), At(item))).ToImmutableArray();
+
+    // Ports and codes are keys there: tcp: {8080: demo/web:80}.
+    private object? ForChart(YamlNode node) =>
+        node is YamlMapping map && map.Entries.All(entry => entry.KeyNode.Value is string) ? map.ToPrintedValue() : Plain(node);
 
     private object? Plain(YamlNode node)
     {
