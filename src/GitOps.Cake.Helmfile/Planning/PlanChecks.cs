@@ -67,10 +67,14 @@ internal sealed class PlanChecks(ICluster cluster, ClusterView view, Cancellatio
             .Where(group => group.Count() > 1))
         {
             var first = contested.First().Release;
-            foreach (var (release, resource) in contested.Skip(1).Where(entry => !entry.Release.Release.Options.TakeOwnership))
+            foreach (var (release, resource) in contested.Where(entry => !IsSame(entry.Release, first) && !entry.Release.Release.Options.TakeOwnership))
                 errors[release].Add($"{resource} would be created by release {first.Planned.Release}, too. An object belongs to one release: rename or drop one.");
         }
     }
+
+    /// <summary>Several state files may bring one release.</summary>
+    private static bool IsSame(PreparedRelease one, PreparedRelease other) =>
+        one.Release.Id.Name == other.Release.Id.Name && one.Namespace == other.Namespace;
 
     private async Task FindForeignObjectsAsync(
         string? context, ImmutableArray<PreparedRelease> changed, KindIndex kinds, Dictionary<PreparedRelease, List<string>> errors)

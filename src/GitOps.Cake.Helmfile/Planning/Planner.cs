@@ -155,10 +155,10 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
     private async Task<ImmutableArray<PreparedHelmfile>> CheckAsync(
         ImmutableArray<PreparedHelmfile> planned, ClusterView view, ManifestDigest digest, CancellationToken cancellationToken)
     {
-        var all = planned.SelectMany(helmfile => helmfile.Releases).ToImmutableArray();
+        var all = await new LiveChecks(ports, view, digest, cancellationToken)
+            .CheckAsync([.. planned.SelectMany(helmfile => helmfile.Releases)]).ConfigureAwait(false);
         var results = new Queue<PreparedRelease>(ReleaseRenames.Tell(
-            await new PlanChecks(ports.Cluster, view, cancellationToken).CheckAsync(
-                await new LiveChecks(ports, view, digest, cancellationToken).CheckAsync(all).ConfigureAwait(false)).ConfigureAwait(false)));
+            await new PlanChecks(ports.Cluster, view, cancellationToken).CheckAsync(RepeatedReleases.Compare(all, purpose.UpgradesAll)).ConfigureAwait(false)));
         return
         [
             .. planned.Select(helmfile => helmfile with
