@@ -32,6 +32,9 @@ public sealed record RunPlace
     /// <summary>Whether the run is there because the pull request was merged.</summary>
     internal bool IsMerged { get; init; }
 
+    /// <summary>Whether what is built is a pull request, or several together, as a merge queue tests them.</summary>
+    internal bool IsMergeGroup => Branch?.StartsWith("gh-readonly-queue/", StringComparison.Ordinal) == true;
+
     /// <summary>What happened, in the words of the CI system, as in <c>push</c> or <c>pull_request</c>.</summary>
     public string? Event { get; init; }
 

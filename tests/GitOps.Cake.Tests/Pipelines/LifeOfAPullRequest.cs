@@ -179,6 +179,17 @@ public sealed class LifeOfAPullRequest : IDisposable
     }
 
     [Fact]
+    public void A_merge_group_gets_the_context_of_the_plan_without_a_pipeline_too()
+    {
+        var group = _bench.Repo.QueuePullRequest(_pull);
+        _bench.Tools.On("helmfile", "diff", HelmfileTexts.Diff("dark"));
+
+        Succeed(_bench.Run("GitOpsShown", _bench.Place("merge_group", group, more: ("GITHUB_REF", $"refs/heads/gh-readonly-queue/main/pr-{_pull}-{Head}"))));
+
+        _bench.Repo.Statuses(group).ShouldHaveSingleItem().Context.ShouldBe(Plan);
+    }
+
+    [Fact]
     public void What_breaks_the_policy_is_shown_and_cannot_be_approved()
     {
         _bench.Tools.On("helmfile", "list", new("""[{"name":"api","namespace":"shop","enabled":true,"installed":false,"labels":"","chart":"charts/web","version":""}]""" + "\n"));

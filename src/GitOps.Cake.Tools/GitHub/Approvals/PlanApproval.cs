@@ -40,13 +40,14 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
     }
 
     /// <summary>
-    /// Keeps the digest of a plan that was shown by other means, in a commit status. Only on a pull request: a push that shows its own plan approves nothing with it.
+    /// Keeps the digest of a plan that was shown by other means, in a commit status. Only on a pull request: a push that shows its own plan approves nothing with it. What a merge
+    /// queue tests gets the status as well, for a branch rule may require it there; nobody looks for an approval at that commit.
     /// </summary>
     /// <param name="plan">The plan.</param>
     /// <param name="cancellationToken">Stops the requests.</param>
     public async Task NoteAsync(Plan plan, CancellationToken cancellationToken)
     {
-        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { PullRequest: not null })
+        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { PullRequest: not null } or { IsMergeGroup: true })
         {
             await new CommitStatusReporter(run).SetAsync(
                 new() { Context = Context, State = plan.IsPartial ? CommitState.Failure : CommitState.Success, Description = Title(plan) }, cancellationToken).ConfigureAwait(false);
