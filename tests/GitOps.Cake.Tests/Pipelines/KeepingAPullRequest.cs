@@ -62,7 +62,7 @@ public sealed class KeepingAPullRequest : IDisposable
             _bench.Git("update-index", "--chmod=+x", "deploy/render me.sh");
         }
 
-        if (here)
+        if (here && !OperatingSystem.IsWindows())
             File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserExecute);
 
         Open(file).ShouldBe(0, _bench.Log);

@@ -1,5 +1,3 @@
-using GitOps.Cake.Testing.GitHub;
-
 namespace GitOps.Cake.Tests.Pipelines;
 
 /// <summary>Whatever a run reports as a deployment keeps to the rules of its environment on GitHub before anything is changed.</summary>
