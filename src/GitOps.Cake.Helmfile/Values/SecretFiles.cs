@@ -26,15 +26,22 @@ internal sealed class SecretFiles(
 
     private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
     private readonly Dictionary<string, Task<CommandOutput>> begun = new(StringComparer.Ordinal);
-    private readonly SemaphoreSlim free = new(Math.Max(1, concurrency ?? DefaultConcurrency));
+
+    // A file is decrypted when the one before it in its lane has been.
+    private readonly Task[] lanes = [.. Enumerable.Repeat(Task.CompletedTask, Math.Max(1, concurrency ?? DefaultConcurrency))];
 
     /// <summary>Starts to decrypt files that are wanted soon. What goes wrong is told when they are.</summary>
     public void Begin(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
         foreach (var path in paths)
         {
-            if (!begun.ContainsKey(path))
-                begun.Add(path, RunAsync(path, cancellationToken));
+            if (begun.ContainsKey(path))
+                continue;
+
+            ref var lane = ref lanes[begun.Count % lanes.Length];
+            var decrypted = RunAsync(path, lane, cancellationToken);
+            begun.Add(path, decrypted);
+            lane = decrypted;
         }
     }
 
@@ -66,20 +73,14 @@ internal sealed class SecretFiles(
         return text;
     }
 
-    private async Task<CommandOutput> RunAsync(string path, CancellationToken cancellationToken)
+    private async Task<CommandOutput> RunAsync(string path, Task before, CancellationToken cancellationToken)
     {
-        await free.WaitAsync(cancellationToken).ConfigureAwait(false);
-        try
-        {
-            var decrypted = plugin is null
-                ? RunSopsAsync(new("sops", ["--decrypt", path], Path.GetDirectoryName(path)!), cancellationToken)
-                : plugin.DecryptAsync(path, cancellationToken);
-            return await decrypted.ConfigureAwait(false);
-        }
-        finally
-        {
-            free.Release();
-        }
+        // What became of that one is told where it is wanted.
+        await before.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        var decrypted = plugin is null
+            ? RunSopsAsync(new("sops", ["--decrypt", path], Path.GetDirectoryName(path)!), cancellationToken)
+            : plugin.DecryptAsync(path, cancellationToken);
+        return await decrypted.ConfigureAwait(false);
     }
 
     private async Task<string> DecryptAsync(Func<Task<CommandOutput>> run, string what, SourcePosition position)
