@@ -10,7 +10,7 @@ namespace GitOps.Cake.Templates;
 /// <param name="files">The files, in order.</param>
 public sealed class SharedTemplates(ImmutableArray<TemplateFile> files)
 {
-    private volatile Parsed? parsed;
+    private volatile Parsed? _parsed;
 
     /// <summary>No files.</summary>
     public static SharedTemplates None { get; } = new([]);
@@ -20,13 +20,13 @@ public sealed class SharedTemplates(ImmutableArray<TemplateFile> files)
 
     internal DefinitionSet Parse(string name, FunctionTable functions, TemplateLimits limits)
     {
-        if (parsed is { } known && known.Name == name && known.Functions == functions && known.Limits == limits)
+        if (_parsed is { } known && known.Name == name && known.Functions == functions && known.Limits == limits)
             return known.Set;
 
         var set = new DefinitionSet();
         foreach (var file in files)
             set = set.With(Parse(file, name, functions, limits));
-        parsed = new(name, functions, limits, set);
+        _parsed = new(name, functions, limits, set);
         return set;
     }
 

@@ -17,13 +17,13 @@ namespace GitOps.Cake.Templates;
 /// </example>
 public sealed class Template
 {
-    private readonly DefinitionSet definitions;
+    private readonly DefinitionSet _definitions;
 
     private Template(string name, TemplateOptions options, DefinitionSet definitions)
     {
         Name = name;
         Options = options;
-        this.definitions = definitions;
+        this._definitions = definitions;
     }
 
     /// <summary>The name, which messages begin with.</summary>
@@ -62,8 +62,8 @@ public sealed class Template
     public override string ToString()
     {
         var output = new StringBuilder();
-        definitions.Find(Name)!.Root.Write(output);
-        foreach (var definition in definitions.Own.Where(definition => definition.Name != Name))
+        _definitions.Find(Name)!.Root.Write(output);
+        foreach (var definition in _definitions.Own.Where(definition => definition.Name != Name))
             definition.Write(output);
         return output.ToString();
     }
@@ -71,7 +71,7 @@ public sealed class Template
     internal string RenderIn(TemplateRun run, object? data)
     {
         var output = new StringBuilder();
-        new Evaluator(run, this, definitions, output).Execute(definitions.Find(Name)!, data);
+        new Evaluator(run, this, _definitions, output).Execute(_definitions.Find(Name)!, data);
         return output.ToString();
     }
 }

@@ -5,13 +5,13 @@ namespace GitOps.Cake.Templates;
 /// <summary>A type that a parameter of a template function can have. Like Go's, it takes values of that very type only.</summary>
 public sealed class TemplateType
 {
-    private readonly Func<object, bool> accepts;
+    private readonly Func<object, bool> _accepts;
 
     private TemplateType(string name, TemplateTypeKind kind, Func<object, bool> accepts)
     {
         Name = name;
         Kind = kind;
-        this.accepts = accepts;
+        this._accepts = accepts;
     }
 
     /// <summary>Go's <c>any</c>: every value, nil too.</summary>
@@ -62,5 +62,5 @@ public sealed class TemplateType
     /// <inheritdoc />
     public override string ToString() => Name;
 
-    internal bool Accepts(object value) => accepts(value);
+    internal bool Accepts(object value) => _accepts(value);
 }

@@ -4,7 +4,7 @@ namespace GitOps.Cake.Architecture.Tests;
 internal static class Repository
 {
     // In a worktree of git, .git is a file.
-    private static readonly string[] _notOurs = [".artifacts", ".git", ".tools", ".sandbox", ".vs", ".idea", ".vscode", "bin", "obj", "node_modules", "TestResults"];
+    private static readonly string[] NotOurs = [".artifacts", ".git", ".tools", ".sandbox", ".vs", ".idea", ".vscode", "bin", "obj", "node_modules", "TestResults"];
 
     public static string Root { get; } = FindRoot();
 
@@ -15,9 +15,9 @@ internal static class Repository
     public static string Relative(string path) => Path.GetRelativePath(Root, path).Replace('\\', '/');
 
     private static IEnumerable<string> Walk(string folder, string pattern) =>
-        Directory.EnumerateFiles(folder, pattern).Where(file => !_notOurs.Contains(Path.GetFileName(file))).Order(StringComparer.Ordinal).Concat(
+        Directory.EnumerateFiles(folder, pattern).Where(file => !NotOurs.Contains(Path.GetFileName(file))).Order(StringComparer.Ordinal).Concat(
             Directory.EnumerateDirectories(folder)
-                .Where(child => !_notOurs.Contains(Path.GetFileName(child)))
+                .Where(child => !NotOurs.Contains(Path.GetFileName(child)))
                 .Order(StringComparer.Ordinal)
                 .SelectMany(child => Walk(child, pattern)));
 

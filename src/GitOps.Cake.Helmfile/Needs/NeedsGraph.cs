@@ -6,14 +6,14 @@ namespace GitOps.Cake.Helmfile.Needs;
 /// <summary>Which releases of a file come before which.</summary>
 internal sealed class NeedsGraph
 {
-    private readonly ImmutableArray<Release> releases;
-    private readonly Dictionary<ReleaseId, ImmutableArray<ReleaseId>> needs;
-    private readonly Dictionary<ReleaseId, int> levels = [];
+    private readonly ImmutableArray<Release> _releases;
+    private readonly Dictionary<ReleaseId, ImmutableArray<ReleaseId>> _needs;
+    private readonly Dictionary<ReleaseId, int> _levels = [];
 
     private NeedsGraph(ImmutableArray<Release> releases)
     {
-        this.releases = releases;
-        needs = releases.GroupBy(release => release.Id).ToDictionary(
+        this._releases = releases;
+        _needs = releases.GroupBy(release => release.Id).ToDictionary(
             group => group.Key, group => group.SelectMany(release => release.Needs).Distinct().ToImmutableArray());
     }
 
@@ -38,8 +38,8 @@ internal sealed class NeedsGraph
         var chosen = selected.ToHashSet(ReferenceEqualityComparer.Instance);
         return
         [
-            .. releases.Where(chosen.Contains)
-                .GroupBy(release => levels[release.Id])
+            .. _releases.Where(chosen.Contains)
+                .GroupBy(release => _levels[release.Id])
                 .OrderBy(group => group.Key)
                 .Select(group => group.ToImmutableArray()),
         ];
@@ -57,7 +57,7 @@ internal sealed class NeedsGraph
         var open = new Queue<ReleaseId>([id]);
         while (open.TryDequeue(out var needed))
         {
-            foreach (var (dependent, _) in needs.Where(entry => entry.Value.Contains(needed) && found.Add(entry.Key)))
+            foreach (var (dependent, _) in _needs.Where(entry => entry.Value.Contains(needed) && found.Add(entry.Key)))
                 open.Enqueue(dependent);
         }
 
@@ -72,7 +72,7 @@ internal sealed class NeedsGraph
         var open = new Queue<ReleaseId>([id]);
         while (open.TryDequeue(out var dependent))
         {
-            foreach (var need in needs[dependent].Where(found.Add))
+            foreach (var need in _needs[dependent].Where(found.Add))
                 open.Enqueue(need);
         }
 
@@ -81,13 +81,13 @@ internal sealed class NeedsGraph
 
     private int Level(ReleaseId id, ImmutableStack<ReleaseId> path)
     {
-        if (levels.TryGetValue(id, out var known))
+        if (_levels.TryGetValue(id, out var known))
             return known;
         if (path.Contains(id))
-            throw NeedsCheck.Circle(releases, path, id);
+            throw NeedsCheck.Circle(_releases, path, id);
 
-        var level = needs[id].Select(need => Level(need, path.Push(id)) + 1).DefaultIfEmpty(0).Max();
-        levels.Add(id, level);
+        var level = _needs[id].Select(need => Level(need, path.Push(id)) + 1).DefaultIfEmpty(0).Max();
+        _levels.Add(id, level);
         return level;
     }
 }

@@ -11,7 +11,7 @@ namespace GitOps.Cake.Helmfile.Planning;
 /// <summary>Plans a scope: all its state files, every selected release in parallel, then what concerns several of them.</summary>
 internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpose purpose)
 {
-    private readonly HelmfileScope scope = work.Scope;
+    private readonly HelmfileScope _scope = work.Scope;
 
     /// <exception cref="NothingSelectedException">No file has a selected release.</exception>
     /// <exception cref="InvalidSettingsException">A release names no cluster where one has to be named.</exception>
@@ -30,7 +30,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
 
         var view = new ClusterView(ports.Cluster, ports.Records, cancellationToken);
         var digest = new ManifestDigest(ports.PlanKey);
-        using var helm = new HelmSlots(HelmBound.ForRendering(scope.Concurrency), cancellationToken);
+        using var helm = new HelmSlots(HelmBound.ForRendering(_scope.Concurrency), cancellationToken);
         var questions = new ServerQuestions(ports.Renderer, helm, cancellationToken);
         var planner = new ReleasePlanner(
             ports,
@@ -68,8 +68,8 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
     /// </summary>
     private void ConnectAhead(CancellationToken cancellationToken)
     {
-        if (scope.KubeContext is not null || scope.UseCurrentContext)
-            _ = Task.Run(() => ports.Cluster.ConnectAsync(scope.KubeContext, cancellationToken), cancellationToken);
+        if (_scope.KubeContext is not null || _scope.UseCurrentContext)
+            _ = Task.Run(() => ports.Cluster.ConnectAsync(_scope.KubeContext, cancellationToken), cancellationToken);
     }
 
     /// <summary>Without hooks nothing depends on an order: everything is read, so that every mistake is told, then all is planned at once.</summary>
@@ -92,7 +92,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
         foreach (var helmfile in chosen)
         {
             var releases = purpose.UninstallsAll ? helmfile.Releases.Reverse() : helmfile.Releases;
-            await helmfile.Hooks.PrepareAsync(releases, scope.Concurrency, cancellationToken).ConfigureAwait(false);
+            await helmfile.Hooks.PrepareAsync(releases, _scope.Concurrency, cancellationToken).ConfigureAwait(false);
             open.Add(helmfile.Hooks);
             var read = await ReadAsync(helmfile, cancellationToken).ConfigureAwait(false);
             var planned = await PlanAsync(planner, helmfile, read).ConfigureAwait(false);
@@ -150,7 +150,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
 
     /// <summary>A context that only the scope names is a machine's word for the cluster: it is no part of a plan.</summary>
     private ReleaseId Shown(ReleaseId release) =>
-        release.KubeContext == scope.KubeContext ? release with { KubeContext = null } : release;
+        release.KubeContext == _scope.KubeContext ? release with { KubeContext = null } : release;
 
     private async Task<ImmutableArray<PreparedHelmfile>> CheckAsync(
         ImmutableArray<PreparedHelmfile> planned, ClusterView view, ManifestDigest digest, CancellationToken cancellationToken)
@@ -171,7 +171,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
     /// <summary>The path of a machine is no part of a plan: a file outside the workspace goes by its name.</summary>
     private string Name(ImmutableArray<SelectedHelmfile> helmfiles)
     {
-        var file = helmfiles.IsEmpty ? scope.File ?? "helmfile.yaml" : helmfiles[0].File;
+        var file = helmfiles.IsEmpty ? _scope.File ?? "helmfile.yaml" : helmfiles[0].File;
         return Path.IsPathRooted(file) ? Path.GetFileName(file) : file;
     }
 
@@ -182,9 +182,9 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
         var releases = prepared.SelectMany(helmfile => helmfile.Releases).ToImmutableArray();
         return new()
         {
-            Scope = scope.Name ?? $"{Name(helmfiles)}:{scope.Environment ?? "default"}",
-            Environment = scope.Environment ?? "default",
-            Clusters = [.. clusters.Select(cluster => new PlannedCluster(cluster.Key == scope.KubeContext ? "" : cluster.Key, cluster.Value.Uid))],
+            Scope = _scope.Name ?? $"{Name(helmfiles)}:{_scope.Environment ?? "default"}",
+            Environment = _scope.Environment ?? "default",
+            Clusters = [.. clusters.Select(cluster => new PlannedCluster(cluster.Key == _scope.KubeContext ? "" : cluster.Key, cluster.Value.Uid))],
             Releases = [.. releases.Select(release => release.Planned)],
             Warnings =
             [
@@ -197,7 +197,7 @@ internal sealed class Planner(EnginePorts ports, Walk walk, Work work, PlanPurpo
                 Engine = "native",
                 Helm = ports.KnownHelmVersion,
                 Kubernetes = clusters.Values.FirstOrDefault()?.KubeVersion,
-                KubeContext = scope.KubeContext,
+                KubeContext = _scope.KubeContext,
                 File = helmfiles.IsEmpty ? null : helmfiles[0].File,
             },
         };

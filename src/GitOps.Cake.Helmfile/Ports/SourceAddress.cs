@@ -7,7 +7,7 @@ namespace GitOps.Cake.Helmfile.Ports;
 /// <summary>The address of something that is fetched, in the forms of helmfile: <c>git::https://host/repository.git@path?ref=v1</c>, <c>https://host/file.yaml</c>, <c>http::https://host/files.tgz@path</c>.</summary>
 public sealed record SourceAddress
 {
-    private static readonly string[] _secretWords = ["token", "password", "secret", "key", "signature"];
+    private static readonly string[] SecretWords = ["token", "password", "secret", "key", "signature"];
 
     /// <summary>What fetches it, as in <c>git</c>; empty for a single file of a web server.</summary>
     public required string Getter { get; init; }
@@ -89,7 +89,7 @@ public sealed record SourceAddress
         return $"{(Getter.Length > 0 ? $"{Getter}::" : "")}{Scheme}://{Host}{Path}{file}{query}";
     }
 
-    private static bool IsSecret(string name) => _secretWords
+    private static bool IsSecret(string name) => SecretWords
         .Any(word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 
     private static List<KeyValuePair<string, string>> ReadQuery(string query) =>

@@ -10,10 +10,10 @@ namespace GitOps.Cake.Helmfile.Releases;
 /// <summary>The chart versions that <c>helmfile deps</c> wrote into the lock file beside a state file.</summary>
 internal sealed class LockedVersions
 {
-    private readonly string file;
-    private readonly ILookup<string, string> versions;
+    private readonly string _file;
+    private readonly ILookup<string, string> _versions;
 
-    private LockedVersions(string file, ILookup<string, string> versions) => (this.file, this.versions) = (file, versions);
+    private LockedVersions(string file, ILookup<string, string> versions) => (this._file, this._versions) = (file, versions);
 
     /// <summary>Reads the lock file of a state file; null where it has none.</summary>
     /// <exception cref="StateFileException">The lock file cannot be read.</exception>
@@ -57,11 +57,11 @@ internal sealed class LockedVersions
             if (Find(reference.Name, repository, release.Version) is { } locked)
                 return release with { Version = locked, ChartReference = reference with { Version = locked } };
 
-            problems.Add(release.Position, $"no resolved dependency found for \"{reference.Name}\" {release.Version} in {file}; run \"helmfile deps\", or delete the lock file.");
+            problems.Add(release.Position, $"no resolved dependency found for \"{reference.Name}\" {release.Version} in {_file}; run \"helmfile deps\", or delete the lock file.");
         }
         catch (TemplateException exception)
         {
-            problems.Add(release.Position, $"release \"{release.Id}\": the version \"{release.Version}\" is no range that can be compared with those in {file}: {exception.Detail}.");
+            problems.Add(release.Position, $"release \"{release.Id}\": the version \"{release.Version}\" is no range that can be compared with those in {_file}: {exception.Detail}.");
         }
 
         return release;
@@ -80,7 +80,7 @@ internal sealed class LockedVersions
     private string? Find(string chart, ChartRepository repository, string? range)
     {
         ImmutableArray<string> names = repository.Oci ? [chart[(chart.LastIndexOf('/') + 1)..], chart] : [chart];
-        return names.SelectMany(name => versions[name]).FirstOrDefault(version => VersionRange.IsMet(range, version));
+        return names.SelectMany(name => _versions[name]).FirstOrDefault(version => VersionRange.IsMet(range, version));
     }
 
     private static string TextOf(GoMap entry, string key) => entry.GetValueOrDefault(key) is { } value ? GoPrinter.Print(value) : "";

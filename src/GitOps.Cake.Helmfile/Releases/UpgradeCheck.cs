@@ -10,13 +10,13 @@ namespace GitOps.Cake.Helmfile.Releases;
 /// <param name="problems">Hears of mistakes.</param>
 internal sealed class UpgradeCheck(HelmfileState state, StateProblems problems)
 {
-    private readonly Section defaults = state.Root.Inner("helmDefaults") ?? new(HelmDefaultsSchema.Instance, state.Root.Position);
+    private readonly Section _defaults = state.Root.Inner("helmDefaults") ?? new(HelmDefaultsSchema.Instance, state.Root.Position);
 
     /// <summary>The release with what an upgrade has to know of a chart of this machine. Charts from elsewhere are verified when they are pulled.</summary>
     public Release Check(Release release, Section definition)
     {
         new OptionsReader(state.Root, definition).Check(problems);
-        if (release.ChartFolder is not { } chart || !(definition.Flag("verify") ?? defaults.IsTrue("verify")))
+        if (release.ChartFolder is not { } chart || !(definition.Flag("verify") ?? _defaults.IsTrue("verify")))
             return release;
 
         if (Directory.Exists(chart))
@@ -26,7 +26,7 @@ internal sealed class UpgradeCheck(HelmfileState state, StateProblems problems)
                 $"release \"{release.Id}\" is to be verified, and its chart {release.Chart} is a folder, which helm cannot verify; pack and sign it (helm package --sign), or set verify: false.");
         }
 
-        var keyring = definition.NonEmpty("keyring") ?? defaults.NonEmpty("keyring");
+        var keyring = definition.NonEmpty("keyring") ?? _defaults.NonEmpty("keyring");
         return release with { Options = release.Options with { Verify = true, Keyring = keyring is null ? null : Path.GetFullPath(keyring, state.Folder) } };
     }
 }

@@ -13,13 +13,13 @@ internal sealed class UserChoices(Work work, string workspace)
 {
     private static readonly SourcePosition ByUser = new("--values", 1);
 
-    private readonly ImmutableArray<ValuesSource> files = [.. work.Values.Files.Select(file => new ValuesSource.PlainFile(Existing(file, workspace), ByUser))];
-    private readonly ImmutableArray<SetArgument> sets = [.. work.Values.Set.Select(Set)];
+    private readonly ImmutableArray<ValuesSource> _files = [.. work.Values.Files.Select(file => new ValuesSource.PlainFile(Existing(file, workspace), ByUser))];
+    private readonly ImmutableArray<SetArgument> _sets = [.. work.Values.Set.Select(Set)];
 
     public Release Apply(Release release) => release with
     {
-        Values = release.Values.AddRange(files),
-        Sets = release.Sets.AddRange(sets),
+        Values = release.Values.AddRange(_files),
+        Sets = release.Sets.AddRange(_sets),
         ChartChanges = Rendered(release.ChartChanges),
         SkipDependencies = release.SkipDependencies || work.Scope.SkipDeps,
         Rendering = Rewritten(release) with
@@ -33,15 +33,15 @@ internal sealed class UserChoices(Work work, string workspace)
     };
 
     /// <summary>What the user sets and a release that changes its manifest wins over.</summary>
-    public IEnumerable<string> Warnings(IEnumerable<Release> releases) => files.IsEmpty ? [] : releases
+    public IEnumerable<string> Warnings(IEnumerable<Release> releases) => _files.IsEmpty ? [] : releases
         .Where(release => release.ChartChanges.ChangesManifest)
         .Select(release => $"{new StateProblem(release.Position, $"release \"{release.Id}\" changes its manifest, and its own values win over those of --values then (as with helmfile); what has to win can be given with --set")}.");
 
     // A chart that is changed is rendered before, and there the user's files come first, by helmfile's rule.
-    private ChartChanges Rendered(ChartChanges changes) => files.IsEmpty && sets.IsEmpty ? changes : changes with
+    private ChartChanges Rendered(ChartChanges changes) => _files.IsEmpty && _sets.IsEmpty ? changes : changes with
     {
-        Values = [.. files, .. changes.Values],
-        Sets = changes.Sets.AddRange(sets),
+        Values = [.. _files, .. changes.Values],
+        Sets = changes.Sets.AddRange(_sets),
     };
 
     private ReleaseRendering Rewritten(Release release)

@@ -16,8 +16,8 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
 {
     private const string DefaultEnvironment = "default";
 
-    private readonly EnvironmentValuesReader values = new(context.Files, context.Templates, Path.GetDirectoryName(file)!);
-    private readonly string folder = Path.GetDirectoryName(file)!;
+    private readonly EnvironmentValuesReader _values = new(context.Files, context.Templates, Path.GetDirectoryName(file)!);
+    private readonly string _folder = Path.GetDirectoryName(file)!;
 
     /// <summary>The environments that the file declares, as far as it was read.</summary>
     public ImmutableArray<string> Declared { get; private set; } = [];
@@ -84,7 +84,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
     private Section ReadRendered(StateSource source, int index, EnvironmentLayers known, CancellationToken cancellationToken)
     {
         var part = source.Parts[index];
-        var template = new TemplateSource(part.Text, new(source.File, part.FirstLine), folder, folder) { FirstLine = part.FirstLine };
+        var template = new TemplateSource(part.Text, new(source.File, part.FirstLine), _folder, _folder) { FirstLine = part.FirstLine };
         var data = StateTemplateData.OfState(known, known.Merged(), context.Overrides.Namespace ?? "");
         var problems = new StateProblems();
         var section = source.ReadPart(context.Templates.Render(template, data, cancellationToken), index, problems);
@@ -105,9 +105,9 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
         {
             var path = SourceAddress.IsRemote(entry.Value)
                 ? await context.Sources.FetchExistingAsync(entry.Value, RemoteSources.States, entry.Position, cancellationToken).ConfigureAwait(false)
-                : Path.GetFullPath(entry.Value, folder);
+                : Path.GetFullPath(entry.Value, _folder);
             if (!File.Exists(path))
-                throw new StateFileException(entry.Position, $"the base {entry.Value} does not exist in {folder}; check the path, which starts at the folder of the state file.");
+                throw new StateFileException(entry.Position, $"the base {entry.Value} does not exist in {_folder}; check the path, which starts at the folder of the state file.");
 
             var layer = await LayersAsync(path, known, overrides: null, entry.Position, isBase: true, cancellationToken).ConfigureAwait(false);
             layers.Add(layer!.Value.Root);
@@ -130,8 +130,8 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
         var declared = part.Named("environments").GetValueOrDefault(known.Name);
         var own = declared is null ? new() : await DeclaredAsync(declared, known, part, cancellationToken).ConfigureAwait(false);
         var defaults = StateMaps.Layer(known.Defaults, new());
-        var missing = new MissingFiles("environment values", folder, null, warnings, context.Sources);
-        StateMaps.Override(defaults, await values.ReadAsync(part.Entries("values"), missing, known, fallback: false, cancellationToken).ConfigureAwait(false));
+        var missing = new MissingFiles("environment values", _folder, null, warnings, context.Sources);
+        StateMaps.Override(defaults, await _values.ReadAsync(part.Entries("values"), missing, known, fallback: false, cancellationToken).ConfigureAwait(false));
         return known with
         {
             KubeContext = known.KubeContext.Length > 0 ? known.KubeContext : declared?.Text("kubeContext") ?? "",
@@ -152,8 +152,8 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
 
         // Decrypted first, so that a missing key is told before anything is rendered; laid on top in the end.
         var secrets = await SecretsAsync(environment, part, cancellationToken).ConfigureAwait(false);
-        var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler"), warnings, context.Sources);
-        var own = await values.ReadAsync(environment.Entries("values"), missing, known, strategy == EnvironmentMerge.Fallback, cancellationToken).ConfigureAwait(false);
+        var missing = new MissingFiles("environment values", _folder, environment.Text("missingFileHandler"), warnings, context.Sources);
+        var own = await _values.ReadAsync(environment.Entries("values"), missing, known, strategy == EnvironmentMerge.Fallback, cancellationToken).ConfigureAwait(false);
         StateMaps.Override(own, secrets);
         return own;
     }
@@ -161,7 +161,7 @@ internal sealed class StateFileLoader(LoadContext context, string file, ICollect
     private async Task<GoMap> SecretsAsync(Section environment, Section part, CancellationToken cancellationToken)
     {
         var result = new GoMap();
-        var missing = new MissingFiles("environment values", folder, environment.Text("missingFileHandler") ?? part.Text("missingFileHandler"), warnings, context.Sources)
+        var missing = new MissingFiles("environment values", _folder, environment.Text("missingFileHandler") ?? part.Text("missingFileHandler"), warnings, context.Sources)
         {
             IgnoresMissingReference = MissingReferences.AreIgnored(environment, part),
         };

@@ -6,7 +6,7 @@ namespace GitOps.Cake.Helmfile.State;
 /// <summary>Collects problems, so that a person hears of all of them at once.</summary>
 internal sealed class StateProblems
 {
-    private readonly List<StateProblem> problems = [];
+    private readonly List<StateProblem> _problems = [];
 
     public void Add(SourcePosition? position, string message) => Add(new StateProblem(position, message));
 
@@ -16,8 +16,8 @@ internal sealed class StateProblems
     public void Add(StateProblem problem)
     {
         // An anchor brings the same mistake to every place that refers to it.
-        if (!problems.Contains(problem))
-            problems.Add(problem);
+        if (!_problems.Contains(problem))
+            _problems.Add(problem);
     }
 
     public void AddRange(IEnumerable<StateProblem> more)
@@ -29,9 +29,9 @@ internal sealed class StateProblems
     /// <exception cref="StateFileException">There are problems.</exception>
     public void ThrowIfAny()
     {
-        if (problems.Count > 0)
-            throw new StateFileException([.. problems]);
+        if (_problems.Count > 0)
+            throw new StateFileException([.. _problems]);
     }
 
-    public ImmutableArray<StateProblem> ToImmutable() => [.. problems];
+    public ImmutableArray<StateProblem> ToImmutable() => [.. _problems];
 }

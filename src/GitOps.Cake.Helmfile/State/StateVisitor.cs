@@ -17,14 +17,14 @@ internal sealed class StateVisitor(LoadContext context)
     // Nobody nests this deep; files that name each other do.
     private const int MaxDepth = 50;
 
-    private readonly ImmutableArray<LoadedHelmfile>.Builder loaded = ImmutableArray.CreateBuilder<LoadedHelmfile>();
-    private readonly List<StateFileException> failures = [];
-    private readonly ImmutableArray<SkippedFile>.Builder skipped = ImmutableArray.CreateBuilder<SkippedFile>();
+    private readonly ImmutableArray<LoadedHelmfile>.Builder _loaded = ImmutableArray.CreateBuilder<LoadedHelmfile>();
+    private readonly List<StateFileException> _failures = [];
+    private readonly ImmutableArray<SkippedFile>.Builder _skipped = ImmutableArray.CreateBuilder<SkippedFile>();
 
-    public ImmutableArray<LoadedHelmfile> Loaded => loaded.ToImmutable();
+    public ImmutableArray<LoadedHelmfile> Loaded => _loaded.ToImmutable();
 
     /// <summary>Files that do not know the wanted environment.</summary>
-    public ImmutableArray<SkippedFile> Skipped => skipped.ToImmutable();
+    public ImmutableArray<SkippedFile> Skipped => _skipped.ToImmutable();
 
     /// <summary>Reads a file and those that it names. One that cannot be used does not keep the others from being read: see <see cref="ThrowIfAny"/>.</summary>
     /// <exception cref="GitOpsException">Files name each other without end.</exception>
@@ -39,15 +39,15 @@ internal sealed class StateVisitor(LoadContext context)
         }
         catch (StateFileException exception)
         {
-            failures.Add(Placed(exception, request));
+            _failures.Add(Placed(exception, request));
         }
     }
 
     /// <exception cref="StateFileException">Files cannot be used; all of them are told.</exception>
     public void ThrowIfAny()
     {
-        if (failures.Count > 0)
-            throw failures is [var only] ? only : StateFileException.OfSeveral(failures);
+        if (_failures.Count > 0)
+            throw _failures is [var only] ? only : StateFileException.OfSeveral(_failures);
     }
 
     private GitOpsException Endless(StateRequest request) => new(new StateProblem(
@@ -69,20 +69,20 @@ internal sealed class StateVisitor(LoadContext context)
         var state = await loader.LoadAsync(inherited, overrides, request.NamedAt, cancellationToken).ConfigureAwait(false);
         if (state is null)
         {
-            skipped.Add(new(context.Files.Shown(request.File), loader.Declared));
+            _skipped.Add(new(context.Files.Shown(request.File), loader.Declared));
             return;
         }
 
         request.Inherited?.Fill(state.Root);
         OverrideTop(state.Root);
-        var skippedBefore = skipped.Count;
+        var skippedBefore = _skipped.Count;
         foreach (var child in SubHelmfiles.Expand(state, context.Files, warnings))
             await VisitChildAsync(child, state, request, cancellationToken).ConfigureAwait(false);
 
-        warnings.AddRange(skipped.Skip(skippedBefore).Select(file => $"{file.File} is passed over: it does not define the environment \"{context.Environment}\"."));
+        warnings.AddRange(_skipped.Skip(skippedBefore).Select(file => $"{file.File} is passed over: it does not define the environment \"{context.Environment}\"."));
         var complete = Complete(state, request, warnings, cancellationToken);
         context.Repositories.Add(complete);
-        loaded.Add(complete);
+        _loaded.Add(complete);
     }
 
     private async Task VisitChildAsync(SubHelmfile child, HelmfileState parent, StateRequest request, CancellationToken cancellationToken)

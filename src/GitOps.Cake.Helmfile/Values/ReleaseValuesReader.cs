@@ -14,7 +14,7 @@ namespace GitOps.Cake.Helmfile.Values;
 /// <summary>Reads the values of a release: plain files stay what they are, all others become text.</summary>
 internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<string> warnings)
 {
-    private readonly ReferenceResolver references = state.Context.Templates.ReferencesFrom(state.Folder);
+    private readonly ReferenceResolver _references = state.Context.Templates.ReferencesFrom(state.Folder);
 
     /// <summary>Files that a release wants decrypted, as far as that is known before anything is looked for.</summary>
     public static IEnumerable<string> EncryptedFiles(HelmfileState state, Section release) =>
@@ -126,7 +126,7 @@ internal sealed class ReleaseValuesReader(HelmfileState state, ICollection<strin
     {
         try
         {
-            references.Expand(map, cancellationToken);
+            _references.Expand(map, cancellationToken);
             return YamlWriter.Write(map);
         }
         catch (ReferenceException exception)

@@ -24,23 +24,23 @@ internal sealed class SecretFiles(
     // Decrypting is waiting for a key service, or a second of work with a key of one's own; gpg's agent fails under many at once.
     private const int DefaultConcurrency = 8;
 
-    private readonly Dictionary<string, string> known = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, Task<CommandOutput>> begun = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, string> _known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Task<CommandOutput>> _begun = new(StringComparer.Ordinal);
 
     // A file is decrypted when the one before it in its lane has been.
-    private readonly Task[] lanes = [.. Enumerable.Repeat(Task.CompletedTask, Math.Max(1, concurrency ?? DefaultConcurrency))];
+    private readonly Task[] _lanes = [.. Enumerable.Repeat(Task.CompletedTask, Math.Max(1, concurrency ?? DefaultConcurrency))];
 
     /// <summary>Starts to decrypt files that are wanted soon. What goes wrong is told when they are.</summary>
     public void Begin(IEnumerable<string> paths, CancellationToken cancellationToken)
     {
         foreach (var path in paths)
         {
-            if (begun.ContainsKey(path))
+            if (_begun.ContainsKey(path))
                 continue;
 
-            ref var lane = ref lanes[begun.Count % lanes.Length];
+            ref var lane = ref _lanes[_begun.Count % _lanes.Length];
             var decrypted = RunAsync(path, lane, cancellationToken);
-            begun.Add(path, decrypted);
+            _begun.Add(path, decrypted);
             lane = decrypted;
         }
     }
@@ -49,13 +49,13 @@ internal sealed class SecretFiles(
     /// <exception cref="StateFileException">It cannot be decrypted, or is no map of values.</exception>
     public async Task<string> DecryptAsync(string path, SourcePosition namedAt, CancellationToken cancellationToken)
     {
-        if (known.TryGetValue(path, out var text))
+        if (_known.TryGetValue(path, out var text))
             return text;
 
         Begin([path], cancellationToken);
-        text = await DecryptAsync(() => begun[path], files.Shown(path), namedAt).ConfigureAwait(false);
+        text = await DecryptAsync(() => _begun[path], files.Shown(path), namedAt).ConfigureAwait(false);
         Remember(text, files.Shown(path));
-        known.Add(path, text);
+        _known.Add(path, text);
         return text;
     }
 

@@ -16,7 +16,7 @@ internal sealed class OutputPath(string option, string text, string outputDir = 
 {
     private const int HashDigits = 8;
 
-    private readonly Template template = Parse(option, text);
+    private readonly Template _template = Parse(option, text);
 
     /// <summary>The path for a release, absolute. A relative one starts at the folder of the state file, as helmfile has it.</summary>
     /// <param name="state">The state file.</param>
@@ -27,7 +27,7 @@ internal sealed class OutputPath(string option, string text, string outputDir = 
     {
         try
         {
-            var path = template.Render(Data(state, release, chartName));
+            var path = _template.Render(Data(state, release, chartName));
             return path.Length > 0 ? Path.GetFullPath(path, state.Folder) : throw new InvalidSettingsException($"{option} \"{text}\" gives an empty path for the release {release.Id}.");
         }
         catch (TemplateException exception)

@@ -14,7 +14,7 @@ internal static class JsonFile
     /// <summary>Deep enough for the schema of any custom resource, shallow enough for any stack.</summary>
     public const int MaximumDepth = 256;
 
-    private static readonly JsonWriterOptions _writing = new()
+    private static readonly JsonWriterOptions Writing = new()
     {
         Indented = true,
         NewLine = "\n",
@@ -27,7 +27,7 @@ internal static class JsonFile
     {
         try
         {
-            using var json = new Utf8JsonWriter(output, _writing);
+            using var json = new Utf8JsonWriter(output, Writing);
             JsonSerializer.Serialize(json, value, type);
         }
         catch (JsonException exception)

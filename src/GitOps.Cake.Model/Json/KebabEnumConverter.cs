@@ -10,13 +10,13 @@ namespace GitOps.Cake.Json;
 internal sealed class KebabEnumConverter<T> : JsonConverter<T>
     where T : struct, Enum
 {
-    private static readonly T[] _values = Enum.GetValues<T>();
-    private static readonly string[] _words = Array.ConvertAll(_values, EnumText.Of);
+    private static readonly T[] Values = Enum.GetValues<T>();
+    private static readonly string[] Words = Array.ConvertAll(Values, EnumText.Of);
 
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
-        var position = reader.TokenType == JsonTokenType.String ? Array.IndexOf(_words, reader.GetString()) : -1;
-        return position >= 0 ? _values[position] : throw new JsonException($"the value is none of {string.Join(", ", _words)}.");
+        var position = reader.TokenType == JsonTokenType.String ? Array.IndexOf(Words, reader.GetString()) : -1;
+        return position >= 0 ? Values[position] : throw new JsonException($"the value is none of {string.Join(", ", Words)}.");
     }
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(EnumText.Of(value));

@@ -7,10 +7,10 @@ namespace GitOps.Cake.Plans;
 public static class LabelNoise
 {
     // The templates of a StatefulSet's volumes are not among them: helm cannot change those at all.
-    private static readonly string[] _places =
+    private static readonly string[] Places =
         ["metadata.", "spec.template.metadata.", "spec.jobTemplate.metadata.", "spec.jobTemplate.spec.template.metadata."];
 
-    private static readonly HashSet<string> _labels = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> Labels = new(StringComparer.Ordinal)
     {
         "labels.helm.sh/chart",
         "labels.chart",
@@ -42,13 +42,13 @@ public static class LabelNoise
     /// <summary>The name of the label or annotation, as in <c>helm.sh/chart</c>; null for every other field.</summary>
     internal static string? NameOf(FieldChange field)
     {
-        var place = _places.FirstOrDefault(place => field.Path.StartsWith(place, StringComparison.Ordinal));
+        var place = Places.FirstOrDefault(place => field.Path.StartsWith(place, StringComparison.Ordinal));
         var rest = field.Path[(place?.Length ?? field.Path.Length)..];
-        return _labels.Contains(rest) || rest.StartsWith("annotations.checksum/", StringComparison.Ordinal)
+        return Labels.Contains(rest) || rest.StartsWith("annotations.checksum/", StringComparison.Ordinal)
             ? rest[(rest.IndexOf('.', StringComparison.Ordinal) + 1)..]
             : null;
     }
 
     /// <summary>Whether the field is one of pods, which start anew when it changes.</summary>
-    internal static bool RestartsPods(FieldChange field) => field.Path.StartsWith(_places[1], StringComparison.Ordinal);
+    internal static bool RestartsPods(FieldChange field) => field.Path.StartsWith(Places[1], StringComparison.Ordinal);
 }

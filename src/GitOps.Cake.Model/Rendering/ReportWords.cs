@@ -11,7 +11,7 @@ internal static class ReportWords
     public const string DryRun = "This was a dry run: nothing was changed.";
 
     // What went wrong, in the order in which it is told; only what happened is counted.
-    private static readonly (string Words, ReleaseOutcomeKind[] Kinds)[] _failures =
+    private static readonly (string Words, ReleaseOutcomeKind[] Kinds)[] Failures =
     [
         ("failed", [ReleaseOutcomeKind.Failed, ReleaseOutcomeKind.FailedToUninstall]),
         ("rolled back", [ReleaseOutcomeKind.RolledBack]),
@@ -68,7 +68,7 @@ internal static class ReportWords
             Counted("uninstalled", ReleaseOutcomeKind.Uninstalled),
             Counted("unchanged", ReleaseOutcomeKind.Unchanged),
         ];
-        string[] not = [.. _failures.Where(failure => Count(failure.Kinds) > 0).Select(failure => Counted(failure.Words, failure.Kinds))];
+        string[] not = [.. Failures.Where(failure => Count(failure.Kinds) > 0).Select(failure => Counted(failure.Words, failure.Kinds))];
         var failed = not.Length > 0 ? $"; {string.Join(", ", not)}" : "";
         return $"{(report.DryRun ? "Dry run" : "Apply")}: {string.Join(", ", done)}{failed} ({DurationText.Of(report.Duration)})";
     }

@@ -13,7 +13,7 @@ internal readonly record struct ValueText
 {
     private const int Longest = 200;
 
-    private static readonly JsonWriterOptions _compact = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Unescaped = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public ValueText(JsonElement value)
     {
@@ -57,7 +57,7 @@ internal readonly record struct ValueText
     private static string Compact(JsonElement value)
     {
         var output = new ArrayBufferWriter<byte>();
-        using (var json = new Utf8JsonWriter(output, _compact))
+        using (var json = new Utf8JsonWriter(output, Unescaped))
         {
             value.WriteTo(json);
         }

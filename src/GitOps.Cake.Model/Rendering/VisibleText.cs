@@ -10,7 +10,7 @@ namespace GitOps.Cake.Rendering;
 /// </summary>
 internal static class VisibleText
 {
-    private static readonly SearchValues<char> _plain = SearchValues.Create(
+    private static readonly SearchValues<char> Plain = SearchValues.Create(
         " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~");
 
     /// <summary>The text on one line.</summary>
@@ -27,7 +27,7 @@ internal static class VisibleText
 
     private static string Escape(string text, bool keepTabs)
     {
-        if (!text.AsSpan().ContainsAnyExcept(_plain))
+        if (!text.AsSpan().ContainsAnyExcept(Plain))
         {
             return text;
         }

@@ -6,38 +6,38 @@ namespace GitOps.Cake.Templates.Dates;
 /// <summary>Reads times by a layout; see <see cref="DateWriter"/>.</summary>
 internal ref partial struct DateReader(string layout, string text, GoZone local)
 {
-    private readonly string layout = layout;
-    private readonly string text = text;
-    private readonly GoZone local = local;
+    private readonly string _layout = layout;
+    private readonly string _text = text;
+    private readonly GoZone _local = local;
 
-    private ReadOnlySpan<char> rest = text;
-    private int year;
-    private int month = -1;
-    private int day = -1;
-    private int dayOfYear = -1;
-    private int hour;
-    private int minute;
-    private int second;
-    private int nanosecond;
-    private bool isMorning;
-    private bool isAfternoon;
-    private int? offset;
-    private bool isUtc;
-    private string zone = "";
+    private ReadOnlySpan<char> _rest = text;
+    private int _year;
+    private int _month = -1;
+    private int _day = -1;
+    private int _dayOfYear = -1;
+    private int _hour;
+    private int _minute;
+    private int _second;
+    private int _nanosecond;
+    private bool _isMorning;
+    private bool _isAfternoon;
+    private int? _offset;
+    private bool _isUtc;
+    private string _zone = "";
 
     /// <exception cref="TemplateFunctionException">The text does not fit the layout, or names a day that does not exist.</exception>
     public GoTime Read()
     {
-        var layoutRest = layout.AsSpan();
+        var layoutRest = _layout.AsSpan();
         while (true)
         {
             var chunk = LayoutChunk.Next(layoutRest);
             if (!TrySkip(chunk.Prefix))
-                throw Mismatch(rest, chunk.Prefix);
+                throw Mismatch(_rest, chunk.Prefix);
             if (chunk.Element == LayoutElement.None)
                 break;
 
-            var held = rest;
+            var held = _rest;
             if (!TryElement(chunk, out var outOfRange))
                 throw Mismatch(held, chunk.Written);
             if (outOfRange is not null)
@@ -45,8 +45,8 @@ internal ref partial struct DateReader(string layout, string text, GoZone local)
             layoutRest = chunk.Suffix;
         }
 
-        if (!rest.IsEmpty)
-            throw Wrong($"extra text: {DateQuote.Quote(rest)}");
+        if (!_rest.IsEmpty)
+            throw Wrong($"extra text: {DateQuote.Quote(_rest)}");
         return Time();
     }
 
@@ -57,17 +57,17 @@ internal ref partial struct DateReader(string layout, string text, GoZone local)
         {
             if (prefix[0] == ' ')
             {
-                if (!rest.IsEmpty && rest[0] != ' ')
+                if (!_rest.IsEmpty && _rest[0] != ' ')
                     return false;
                 prefix = prefix.TrimStart(' ');
-                rest = rest.TrimStart(' ');
+                _rest = _rest.TrimStart(' ');
                 continue;
             }
 
-            if (rest.IsEmpty || rest[0] != prefix[0])
+            if (_rest.IsEmpty || _rest[0] != prefix[0])
                 return false;
             prefix = prefix[1..];
-            rest = rest[1..];
+            _rest = _rest[1..];
         }
 
         return true;
@@ -75,51 +75,51 @@ internal ref partial struct DateReader(string layout, string text, GoZone local)
 
     private GoTime Time()
     {
-        if (isAfternoon && hour < 12)
-            hour += 12;
-        else if (isMorning && hour == 12)
-            hour = 0;
+        if (_isAfternoon && _hour < 12)
+            _hour += 12;
+        else if (_isMorning && _hour == 12)
+            _hour = 0;
         CheckDay();
 
-        var clock = GoTime.FromClock(year, month, day, hour, minute, second, nanosecond);
-        if (isUtc)
+        var clock = GoTime.FromClock(_year, _month, _day, _hour, _minute, _second, _nanosecond);
+        if (_isUtc)
             return clock;
-        if (offset is { } known)
+        if (_offset is { } known)
         {
             var time = clock with { UnixSeconds = clock.UnixSeconds - known };
-            var there = local.At(time.UnixSeconds);
-            var isLocal = there.Offset == known && (zone.Length == 0 || zone == there.Name);
-            return time with { Offset = known, Zone = isLocal ? there.Name : zone };
+            var there = _local.At(time.UnixSeconds);
+            var isLocal = there.Offset == known && (_zone.Length == 0 || _zone == there.Name);
+            return time with { Offset = known, Zone = isLocal ? there.Name : _zone };
         }
 
-        if (zone.Length == 0)
-            return local.FromClock(clock);
-        if (local.OffsetOf(zone, clock.UnixSeconds) is { } named)
-            return local.In(clock with { UnixSeconds = clock.UnixSeconds - named });
+        if (_zone.Length == 0)
+            return _local.FromClock(clock);
+        if (_local.OffsetOf(_zone, clock.UnixSeconds) is { } named)
+            return _local.In(clock with { UnixSeconds = clock.UnixSeconds - named });
 
         // A name that the local zone does not know tells nothing, but for GMT+3.
-        var guess = zone.StartsWith("GMT", StringComparison.Ordinal) && GoNumber.TryParse(zone.AsSpan(3), 10, out var hours) ? (int)hours * 3600 : 0;
-        return clock with { UnixSeconds = clock.UnixSeconds - guess, Offset = guess, Zone = zone };
+        var guess = _zone.StartsWith("GMT", StringComparison.Ordinal) && GoNumber.TryParse(_zone.AsSpan(3), 10, out var hours) ? (int)hours * 3600 : 0;
+        return clock with { UnixSeconds = clock.UnixSeconds - guess, Offset = guess, Zone = _zone };
     }
 
     private void CheckDay()
     {
-        if (dayOfYear >= 0)
+        if (_dayOfYear >= 0)
         {
-            if (dayOfYear < 1 || dayOfYear > (IsLeap(year) ? 366 : 365))
+            if (_dayOfYear < 1 || _dayOfYear > (IsLeap(_year) ? 366 : 365))
                 throw Wrong("day-of-year out of range");
 
-            var date = GoTime.FromClock(year, 1, 1);
-            date = date with { UnixSeconds = date.UnixSeconds + (dayOfYear - 1) * 86_400L };
-            if ((month >= 0 && month != date.Month) || (day >= 0 && day != date.Day))
-                throw Wrong(month >= 0 && month != date.Month ? "day-of-year does not match month" : "day-of-year does not match day");
-            (month, day) = (date.Month, date.Day);
+            var date = GoTime.FromClock(_year, 1, 1);
+            date = date with { UnixSeconds = date.UnixSeconds + (_dayOfYear - 1) * 86_400L };
+            if ((_month >= 0 && _month != date.Month) || (_day >= 0 && _day != date.Day))
+                throw Wrong(_month >= 0 && _month != date.Month ? "day-of-year does not match month" : "day-of-year does not match day");
+            (_month, _day) = (date.Month, date.Day);
             return;
         }
 
-        month = month < 0 ? 1 : month;
-        day = day < 0 ? 1 : day;
-        if (day < 1 || day > DaysIn(year, month))
+        _month = _month < 0 ? 1 : _month;
+        _day = _day < 0 ? 1 : _day;
+        if (_day < 1 || _day > DaysIn(_year, _month))
             throw Wrong("day out of range");
     }
 
@@ -128,7 +128,7 @@ internal ref partial struct DateReader(string layout, string text, GoZone local)
     private static bool IsLeap(int year) => year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
 
     private readonly TemplateFunctionException Mismatch(ReadOnlySpan<char> value, ReadOnlySpan<char> element) =>
-        new($"parsing time {DateQuote.Quote(text)} as {DateQuote.Quote(layout)}: cannot parse {DateQuote.Quote(value)} as {DateQuote.Quote(element)}");
+        new($"parsing time {DateQuote.Quote(_text)} as {DateQuote.Quote(_layout)}: cannot parse {DateQuote.Quote(value)} as {DateQuote.Quote(element)}");
 
-    private readonly TemplateFunctionException Wrong(string message) => new($"parsing time {DateQuote.Quote(text)}: {message}");
+    private readonly TemplateFunctionException Wrong(string message) => new($"parsing time {DateQuote.Quote(_text)}: {message}");
 }

@@ -10,28 +10,28 @@ internal ref struct PosixReader(string text)
 
     private static readonly SearchValues<char> NameEnds = SearchValues.Create("0123456789,+-");
 
-    private ReadOnlySpan<char> rest = text;
+    private ReadOnlySpan<char> _rest = text;
 
-    public readonly bool IsEnd => rest.IsEmpty;
+    public readonly bool IsEnd => _rest.IsEmpty;
 
-    public readonly bool IsAt(char mark) => !rest.IsEmpty && rest[0] == mark;
+    public readonly bool IsAt(char mark) => !_rest.IsEmpty && _rest[0] == mark;
 
     public bool TryName(out string name)
     {
         name = "";
         if (IsAt('<'))
         {
-            var close = rest.IndexOf('>');
+            var close = _rest.IndexOf('>');
             if (close < 0)
                 return false;
-            name = rest[1..close].ToString();
-            rest = rest[(close + 1)..];
+            name = _rest[1..close].ToString();
+            _rest = _rest[(close + 1)..];
             return true;
         }
 
-        var length = rest.IndexOfAny(NameEnds) is >= 0 and var end ? end : rest.Length;
-        name = rest[..length].ToString();
-        rest = rest[length..];
+        var length = _rest.IndexOfAny(NameEnds) is >= 0 and var end ? end : _rest.Length;
+        name = _rest[..length].ToString();
+        _rest = _rest[length..];
         return length >= 3;
     }
 
@@ -41,14 +41,14 @@ internal ref struct PosixReader(string text)
         seconds = 0;
         var isNegative = IsAt('-');
         if (isNegative || IsAt('+'))
-            rest = rest[1..];
+            _rest = _rest[1..];
         if (!TryNumber(out var hours))
             return false;
 
         seconds = hours * 3600;
         for (var unit = 60; unit > 0 && IsAt(':'); unit /= 60)
         {
-            rest = rest[1..];
+            _rest = _rest[1..];
             if (!TryNumber(out var part))
                 return false;
             seconds += part * unit;
@@ -64,13 +64,13 @@ internal ref struct PosixReader(string text)
         if (!IsAt(','))
             return false;
 
-        rest = rest[1..];
+        _rest = _rest[1..];
         if (!TryDay(ref rule))
             return false;
         if (!IsAt('/'))
             return true;
 
-        rest = rest[1..];
+        _rest = _rest[1..];
         if (!TryTime(out var time))
             return false;
         rule = rule with { Time = time };
@@ -81,7 +81,7 @@ internal ref struct PosixReader(string text)
     {
         var kind = IsAt('M') ? 'M' : IsAt('J') ? 'J' : 'D';
         if (kind != 'D')
-            rest = rest[1..];
+            _rest = _rest[1..];
         if (kind != 'M')
         {
             var isDay = TryNumber(out var dayOfYear);
@@ -98,15 +98,15 @@ internal ref struct PosixReader(string text)
     private bool TryDot()
     {
         var isDot = IsAt('.');
-        rest = isDot ? rest[1..] : rest;
+        _rest = isDot ? _rest[1..] : _rest;
         return isDot;
     }
 
     private bool TryNumber(out int number)
     {
-        var length = rest.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : rest.Length;
-        var isNumber = int.TryParse(rest[..length], NumberStyles.None, CultureInfo.InvariantCulture, out number);
-        rest = rest[length..];
+        var length = _rest.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : _rest.Length;
+        var isNumber = int.TryParse(_rest[..length], NumberStyles.None, CultureInfo.InvariantCulture, out number);
+        _rest = _rest[length..];
         return isNumber;
     }
 }

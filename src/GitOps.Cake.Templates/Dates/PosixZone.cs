@@ -5,17 +5,17 @@ namespace GitOps.Cake.Templates.Dates;
 /// <summary>A zone as POSIX writes it, which holds after the last change that a zone file lists: <c>CET-1CEST,M3.5.0,M10.5.0/3</c>.</summary>
 internal sealed class PosixZone
 {
-    private readonly ZoneClock winter;
-    private readonly ZoneClock summer;
-    private readonly PosixRule? start;
-    private readonly PosixRule? end;
+    private readonly ZoneClock _winter;
+    private readonly ZoneClock _summer;
+    private readonly PosixRule? _start;
+    private readonly PosixRule? _end;
 
     private PosixZone(ZoneClock winter, ZoneClock summer, PosixRule? start, PosixRule? end)
     {
-        this.winter = winter;
-        this.summer = summer;
-        this.start = start;
-        this.end = end;
+        this._winter = winter;
+        this._summer = summer;
+        this._start = start;
+        this._end = end;
     }
 
     /// <summary>Reads a zone; null when the text is none.</summary>
@@ -39,16 +39,16 @@ internal sealed class PosixZone
 
     public ZoneClock At(long unixSeconds)
     {
-        if (start is null || end is null)
-            return winter;
+        if (_start is null || _end is null)
+            return _winter;
 
-        var year = new GoTime(unixSeconds + winter.Offset).Year;
+        var year = new GoTime(unixSeconds + _winter.Offset).Year;
         var newYear = GoTime.FromClock(year, 1, 1).UnixSeconds;
-        var from = newYear + start.SecondOf(year) - winter.Offset;
-        var to = newYear + end.SecondOf(year) - summer.Offset;
+        var from = newYear + _start.SecondOf(year) - _winter.Offset;
+        var to = newYear + _end.SecondOf(year) - _summer.Offset;
 
         // South of the equator summer goes over the turn of the year.
         var isSummer = from < to ? unixSeconds >= from && unixSeconds < to : unixSeconds >= from || unixSeconds < to;
-        return isSummer ? summer : winter;
+        return isSummer ? _summer : _winter;
     }
 }

@@ -6,7 +6,7 @@ internal sealed class ZoneDatabase(TimeProvider time)
 {
     private static readonly string[] Folders = ["/usr/share/zoneinfo", "/usr/share/lib/zoneinfo", "/usr/lib/locale/TZ", "/etc/zoneinfo"];
 
-    private readonly Dictionary<string, GoZone?> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GoZone?> _known = new(StringComparer.Ordinal);
 
     /// <summary>The zone of this process.</summary>
     public GoZone Local => Find("Local")!;
@@ -14,8 +14,8 @@ internal sealed class ZoneDatabase(TimeProvider time)
     /// <summary>A zone such as <c>Europe/Berlin</c>, <c>UTC</c> or <c>Local</c>; null when there is none of this name.</summary>
     public GoZone? Find(string name)
     {
-        if (!known.TryGetValue(name, out var zone))
-            known[name] = zone = Load(name);
+        if (!_known.TryGetValue(name, out var zone))
+            _known[name] = zone = Load(name);
         return zone;
     }
 

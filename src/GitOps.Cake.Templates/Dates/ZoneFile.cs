@@ -8,20 +8,20 @@ internal sealed class ZoneFile : GoZone
 {
     private const int HeaderLength = 44;
 
-    private readonly long[] changes;
-    private readonly byte[] kinds;
-    private readonly ZoneClock[] clocks;
-    private readonly PosixZone? rule;
+    private readonly long[] _changes;
+    private readonly byte[] _kinds;
+    private readonly ZoneClock[] _clocks;
+    private readonly PosixZone? _rule;
 
     private ZoneFile(long[] changes, byte[] kinds, ZoneClock[] clocks, PosixZone? rule)
     {
-        this.changes = changes;
-        this.kinds = kinds;
-        this.clocks = clocks;
-        this.rule = rule;
+        this._changes = changes;
+        this._kinds = kinds;
+        this._clocks = clocks;
+        this._rule = rule;
     }
 
-    protected override IEnumerable<ZoneClock> Clocks => clocks;
+    protected override IEnumerable<ZoneClock> Clocks => _clocks;
 
     /// <summary>Reads a file; null when it is none of a zone.</summary>
     public static GoZone? Read(byte[] file)
@@ -39,18 +39,18 @@ internal sealed class ZoneFile : GoZone
 
     public override ZoneClock At(long unixSeconds)
     {
-        if (changes.Length == 0 || unixSeconds < changes[0])
+        if (_changes.Length == 0 || unixSeconds < _changes[0])
             return First;
 
-        var index = Array.BinarySearch(changes, unixSeconds);
+        var index = Array.BinarySearch(_changes, unixSeconds);
         index = index < 0 ? ~index - 1 : index;
-        return index == changes.Length - 1 && rule is not null ? rule.At(unixSeconds) : clocks[kinds[index]];
+        return index == _changes.Length - 1 && _rule is not null ? _rule.At(unixSeconds) : _clocks[_kinds[index]];
     }
 
     // What held before the first change: a clock that no change leads to, else winter time.
     private ZoneClock First =>
-        changes.Length == 0 && rule is not null ? rule.At(0)
-        : kinds.Contains((byte)0) ? clocks.FirstOrDefault(static clock => !clock.IsSummer, clocks[0]) : clocks[0];
+        _changes.Length == 0 && _rule is not null ? _rule.At(0)
+        : _kinds.Contains((byte)0) ? _clocks.FirstOrDefault(static clock => !clock.IsSummer, _clocks[0]) : _clocks[0];
 
     private static ZoneFile ReadParts(ReadOnlySpan<byte> file)
     {

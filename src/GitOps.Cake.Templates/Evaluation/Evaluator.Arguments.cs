@@ -9,7 +9,7 @@ internal sealed partial class Evaluator
     /// <summary>The value of an argument, checked against its parameter; the term of a chain has none.</summary>
     private Operand Argument(Operand dot, TemplateType? type, Node argument)
     {
-        node = argument;
+        _node = argument;
         switch (argument)
         {
             case DotNode:

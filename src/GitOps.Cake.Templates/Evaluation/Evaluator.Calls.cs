@@ -7,7 +7,7 @@ internal sealed partial class Evaluator
 {
     private Operand Call(Operand dot, IdentifierNode identifier, Node command, List<Node>? operands, Operand? final)
     {
-        node = identifier;
+        _node = identifier;
         var function = identifier.Function ??= template.Options.Functions.Find(identifier.Name)!;
         return Call(dot, function, command, identifier.Name, operands, final);
     }
@@ -47,7 +47,7 @@ internal sealed partial class Evaluator
         }
         catch (Exception exception) when (exception is not OperationCanceledException)
         {
-            node = command;
+            _node = command;
             throw Error($"error calling {name}: {Shorten(GoMessage(exception))}", HintOf(exception), exception);
         }
     }

@@ -13,7 +13,7 @@ internal sealed partial class Evaluator
 
     private Operand EvaluateAll(Operand dot, PipeNode pipe)
     {
-        node = pipe;
+        _node = pipe;
         Operand value = default;
         for (var stage = 0; stage < pipe.Commands.Count; stage++)
             value = Evaluate(dot, pipe.Commands[stage], stage == 0 ? null : value).Unboxed;
@@ -23,7 +23,7 @@ internal sealed partial class Evaluator
             if (pipe.IsAssignment)
                 Assign(variable, value);
             else
-                variables.Add(new(variable, value));
+                _variables.Add(new(variable, value));
         }
 
         return value;
@@ -46,7 +46,7 @@ internal sealed partial class Evaluator
                 return Evaluate(dot, pipe);
         }
 
-        node = first;
+        _node = first;
         RefuseArguments(command.Operands, final);
         return first switch
         {
@@ -59,7 +59,7 @@ internal sealed partial class Evaluator
 
     private Operand Evaluate(Operand dot, PathNode path, List<Node>? operands, Operand? final)
     {
-        node = path;
+        _node = path;
         if (path.Variable is not { } variable)
             return Fields(dot, dot, path, path.Fields, operands, final);
 
@@ -73,7 +73,7 @@ internal sealed partial class Evaluator
 
     private Operand Evaluate(Operand dot, ChainNode chain, List<Node>? operands, Operand? final)
     {
-        node = chain;
+        _node = chain;
         var receiver = Argument(dot, null, chain.Term);
         return Fields(dot, receiver, chain, chain.Fields, operands, final);
     }
@@ -86,7 +86,7 @@ internal sealed partial class Evaluator
 
     private object Constant(NumberNode number)
     {
-        node = number;
+        _node = number;
         if (number.Complex is { } complex)
             return new ComplexNumber(complex.Real, complex.Imaginary);
         if (number.LooksLikeFloat)
@@ -94,19 +94,19 @@ internal sealed partial class Evaluator
         return number.Integer is { } integer ? (nint)integer : throw Error($"{number.Written} overflows int");
     }
 
-    private Operand ValueOf(string variable) => variables[Find(variable)].Value;
+    private Operand ValueOf(string variable) => _variables[Find(variable)].Value;
 
     private void Assign(string variable, Operand value)
     {
         var index = Find(variable);
-        variables[index] = new(variable, value);
+        _variables[index] = new(variable, value);
     }
 
     private int Find(string variable)
     {
-        for (var index = variables.Count - 1; index >= variableBase; index--)
+        for (var index = _variables.Count - 1; index >= _variableBase; index--)
         {
-            if (variables[index].Name == variable)
+            if (_variables[index].Name == variable)
                 return index;
         }
 

@@ -7,7 +7,7 @@ internal sealed partial class Evaluator
 {
     private Flow WalkRange(Operand dot, BranchNode range)
     {
-        var mark = variables.Count;
+        var mark = _variables.Count;
         var value = Evaluate(dot, range.Pipe).Value;
         var ran = value switch
         {
@@ -88,12 +88,12 @@ internal sealed partial class Evaluator
         }
         else if (names.Count > 0)
         {
-            variables[^1] = variables[^1] with { Value = element };
+            _variables[^1] = _variables[^1] with { Value = element };
             if (names.Count > 1)
-                variables[^2] = variables[^2] with { Value = index };
+                _variables[^2] = _variables[^2] with { Value = index };
         }
 
-        var mark = variables.Count;
+        var mark = _variables.Count;
         var flow = Walk(element, range.List);
         Pop(mark);
         return flow != Flow.Break;

@@ -19,7 +19,7 @@ internal sealed partial class Evaluator
         foreach (var item in list.Nodes)
         {
             run.Step();
-            node = item;
+            _node = item;
             var flow = Walk(dot, item);
             if (flow != Flow.Next)
                 return flow;
@@ -54,7 +54,7 @@ internal sealed partial class Evaluator
 
     private Flow WalkBranch(Operand dot, BranchNode branch)
     {
-        var mark = variables.Count;
+        var mark = _variables.Count;
         var value = Evaluate(dot, branch.Pipe);
         var flow = Truth(value.Value)
             ? Walk(branch.Kind == BranchKind.With ? value : dot, branch.List)
@@ -69,23 +69,23 @@ internal sealed partial class Evaluator
             throw Error($"template {GoQuote.Quote(call.Name)} not defined");
 
         var data = call.Pipe is { } pipe ? Evaluate(dot, pipe) : default;
-        var (outer, outerBase) = (definition, variableBase);
-        variableBase = variables.Count;
-        variables.Add(new("$", data));
+        var (outer, outerBase) = (_definition, _variableBase);
+        _variableBase = _variables.Count;
+        _variables.Add(new("$", data));
         var fresh = run.Enter();
-        definition = found;
+        _definition = found;
         if (fresh)
             WalkFresh(data, found.Root);
         else
             Walk(data, found.Root);
         run.Leave();
-        Pop(variableBase);
-        (definition, variableBase) = (outer, outerBase);
+        Pop(_variableBase);
+        (_definition, _variableBase) = (outer, outerBase);
     }
 
     private void Print(ActionNode action, Operand value)
     {
-        node = action;
+        _node = action;
         Write(value.IsNothing ? "<no value>" : value.Value as string ?? Text(value.Value));
     }
 
@@ -108,7 +108,7 @@ internal sealed partial class Evaluator
         output.Append(text);
     }
 
-    private void Pop(int mark) => variables.RemoveRange(mark, variables.Count - mark);
+    private void Pop(int mark) => _variables.RemoveRange(mark, _variables.Count - mark);
 
     private static bool Truth(object? value) => GoValue.IsTrue(value);
 }

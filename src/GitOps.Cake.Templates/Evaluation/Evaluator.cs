@@ -8,14 +8,14 @@ namespace GitOps.Cake.Templates.Evaluation;
 internal sealed partial class Evaluator(TemplateRun run, Template template, DefinitionSet definitions, StringBuilder output)
 {
     // All variables of the running templates; those of the innermost begin at the base.
-    private readonly List<Variable> variables = [];
-    private int variableBase;
+    private readonly List<Variable> _variables = [];
+    private int _variableBase;
 
     // What runs, and which node was looked at last: the place of an error.
-    private Definition definition = null!;
-    private Node node = null!;
+    private Definition _definition = null!;
+    private Node _node = null!;
 
-    private Dictionary<string, int>? included;
+    private Dictionary<string, int>? _included;
 
     public TemplateRun Run => run;
 
@@ -23,10 +23,10 @@ internal sealed partial class Evaluator(TemplateRun run, Template template, Defi
 
     public void Execute(Definition main, object? data)
     {
-        definition = main;
-        node = main.Root;
+        _definition = main;
+        _node = main.Root;
         var dot = new Operand(data);
-        variables.Add(new("$", dot));
+        _variables.Add(new("$", dot));
         try
         {
             Walk(dot, main.Root);
@@ -41,8 +41,8 @@ internal sealed partial class Evaluator(TemplateRun run, Template template, Defi
     public string Include(string name, object? data)
     {
         const int most = 1000;
-        included ??= new(StringComparer.Ordinal);
-        var times = included.GetValueOrDefault(name);
+        _included ??= new(StringComparer.Ordinal);
+        var times = _included.GetValueOrDefault(name);
         if (times > most)
         {
             throw new TemplateFunctionException($"rendering template has a nested reference name: {name}: unable to execute template")
@@ -59,14 +59,14 @@ internal sealed partial class Evaluator(TemplateRun run, Template template, Defi
             };
         }
 
-        included[name] = times + 1;
+        _included[name] = times + 1;
         var text = Nested(() =>
         {
             var inner = new StringBuilder();
-            new Evaluator(run, template, definitions, inner) { included = included }.Execute(found, data);
+            new Evaluator(run, template, definitions, inner) { _included = _included }.Execute(found, data);
             return inner.ToString();
         });
-        included[name] = times;
+        _included[name] = times;
         return text;
     }
 
@@ -82,10 +82,10 @@ internal sealed partial class Evaluator(TemplateRun run, Template template, Defi
 
     private TemplateException Error(string detail, string? hint = null, Exception? inner = null)
     {
-        var source = node.Source;
+        var source = _node.Source;
         var place = new TemplateErrorPlace(
-            source.Name, source.File, source.LineOf(node.Position), source.ColumnOf(node.Position), definition.Name, node.ToString());
-        var message = $"template: {place.TemplateName}:{place.Line}:{place.Column}: executing {GoQuote.Quote(definition.Name)} at <{place.Node}>: {detail}";
+            source.Name, source.File, source.LineOf(_node.Position), source.ColumnOf(_node.Position), _definition.Name, _node.ToString());
+        var message = $"template: {place.TemplateName}:{place.Line}:{place.Column}: executing {GoQuote.Quote(_definition.Name)} at <{place.Node}>: {detail}";
         return new(message, place, detail, hint, inner);
     }
 

@@ -16,13 +16,13 @@ internal sealed class TemplateRun(TemplateOptions options, CancellationToken can
     // Each of these adds to the message of an error; nobody nests them on purpose more than a few deep.
     private const int MostNestedTexts = 2000;
 
-    private readonly Dictionary<string, Template> texts = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, GoRegex> expressions = new(StringComparer.Ordinal);
-    private ZoneDatabase? zones;
-    private long steps;
-    private long nextLook;
-    private int depth;
-    private int nestedTexts;
+    private readonly Dictionary<string, Template> _texts = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GoRegex> _expressions = new(StringComparer.Ordinal);
+    private ZoneDatabase? _zones;
+    private long _steps;
+    private long _nextLook;
+    private int _depth;
+    private int _nestedTexts;
 
     public TemplateOptions Options => options;
 
@@ -30,14 +30,14 @@ internal sealed class TemplateRun(TemplateOptions options, CancellationToken can
 
     public TemplateLimits Limits => options.Limits;
 
-    public ZoneDatabase Zones => zones ??= new(options.Time);
+    public ZoneDatabase Zones => _zones ??= new(options.Time);
 
     public GoTime Now => Zones.Local.In(GoTime.FromDateTimeOffset(options.Time.GetUtcNow()));
 
     public void Step(long count = 1)
     {
-        steps += count;
-        if (steps >= nextLook)
+        _steps += count;
+        if (_steps >= _nextLook)
             Look();
     }
 
@@ -60,51 +60,51 @@ internal sealed class TemplateRun(TemplateOptions options, CancellationToken can
     /// <returns>Whether it is to run on a fresh stack.</returns>
     public bool Enter()
     {
-        if (depth >= Limits.TemplateDepth)
+        if (_depth >= Limits.TemplateDepth)
             throw new LimitExceededException($"exceeded maximum template depth ({Limits.TemplateDepth})");
-        return ++depth % DepthOfAStack == 0;
+        return ++_depth % DepthOfAStack == 0;
     }
 
-    public void Leave() => depth--;
+    public void Leave() => _depth--;
 
     /// <summary>Begins a template whose output a function gives; <see cref="LeaveText"/> ends it.</summary>
     /// <returns>Whether it is to run on a fresh stack.</returns>
     public bool EnterText()
     {
-        if (nestedTexts >= MostNestedTexts)
+        if (_nestedTexts >= MostNestedTexts)
             throw new LimitExceededException($"include and tpl are nested more than {MostNestedTexts} deep; does a text render itself?");
         var fresh = Enter();
-        nestedTexts++;
+        _nestedTexts++;
         return fresh;
     }
 
     public void LeaveText()
     {
-        nestedTexts--;
+        _nestedTexts--;
         Leave();
     }
 
     /// <summary>The template of a text that <c>tpl</c> was given; a loop gives the same one again and again.</summary>
     public Template Parse(string name, string text)
     {
-        if (!texts.TryGetValue(text, out var template))
-            texts[text] = template = Template.Parse(name, text, options);
+        if (!_texts.TryGetValue(text, out var template))
+            _texts[text] = template = Template.Parse(name, text, options);
         return template;
     }
 
     /// <summary>A regular expression; a loop asks for the same one again and again.</summary>
     public GoRegex Regex(string pattern)
     {
-        if (!expressions.TryGetValue(pattern, out var regex))
-            expressions[pattern] = regex = GoRegex.Parse(pattern);
+        if (!_expressions.TryGetValue(pattern, out var regex))
+            _expressions[pattern] = regex = GoRegex.Parse(pattern);
         return regex;
     }
 
     private void Look()
     {
         cancellationToken.ThrowIfCancellationRequested();
-        nextLook = steps + StepsBetweenLooks;
-        if (steps > Limits.Steps)
+        _nextLook = _steps + StepsBetweenLooks;
+        if (_steps > Limits.Steps)
             throw new LimitExceededException($"the rendering took more than {Limits.Steps} steps; does it loop for ever?");
     }
 }

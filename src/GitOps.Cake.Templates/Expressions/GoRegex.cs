@@ -7,28 +7,28 @@ internal sealed class GoRegex
 {
     private const int WholeMatch = 2;
 
-    private readonly string pattern;
-    private readonly RegexProgram program;
+    private readonly string _pattern;
+    private readonly RegexProgram _program;
 
     private GoRegex(string pattern, RegexProgram program)
     {
-        this.pattern = pattern;
-        this.program = program;
+        this._pattern = pattern;
+        this._program = program;
     }
 
     /// <exception cref="RegexSyntaxException">The pattern is not well formed.</exception>
     public static GoRegex Parse(string pattern) => new(pattern, RegexProgram.Compile(pattern));
 
-    public bool IsMatch(string text, Action<long> work) => new RegexMatcher(program, text, 0, work).Find(0) is not null;
+    public bool IsMatch(string text, Action<long> work) => new RegexMatcher(_program, text, 0, work).Find(0) is not null;
 
     public string Find(string text, Action<long> work) =>
-        new RegexMatcher(program, text, WholeMatch, work).Find(0) is { } match ? text[match[0]..match[1]] : "";
+        new RegexMatcher(_program, text, WholeMatch, work).Find(0) is { } match ? text[match[0]..match[1]] : "";
 
     /// <summary>All matches that do not overlap; an empty one right behind another one does not count.</summary>
     public List<(int Start, int End)> FindAll(string text, long count, Action<long> work)
     {
         var found = new List<(int Start, int End)>();
-        var matcher = new RegexMatcher(program, text, WholeMatch, work);
+        var matcher = new RegexMatcher(_program, text, WholeMatch, work);
         var most = count < 0 ? text.Length + 1L : count;
         var (position, lastEnd) = (0, -1);
         while (found.Count < most && position <= text.Length && matcher.Find(position) is { } match)
@@ -47,7 +47,7 @@ internal sealed class GoRegex
     public string Replace(string text, Action<StringBuilder, int[]> append, Action<long> work)
     {
         var output = new StringBuilder();
-        var matcher = new RegexMatcher(program, text, program.Names.Count * 2, work);
+        var matcher = new RegexMatcher(_program, text, _program.Names.Count * 2, work);
         var (lastEnd, position) = (0, 0);
         while (position <= text.Length && matcher.Find(position) is { } match)
         {
@@ -68,7 +68,7 @@ internal sealed class GoRegex
     {
         if (count == 0)
             return null;
-        if (pattern.Length > 0 && text.Length == 0)
+        if (_pattern.Length > 0 && text.Length == 0)
             return [""];
 
         var parts = new List<string>();
@@ -115,15 +115,15 @@ internal sealed class GoRegex
     {
         if (IsNumber(name))
         {
-            if (name.Length < 9 && int.Parse(name, System.Globalization.CultureInfo.InvariantCulture) is var group && group < program.Names.Count)
+            if (name.Length < 9 && int.Parse(name, System.Globalization.CultureInfo.InvariantCulture) is var group && group < _program.Names.Count)
                 AppendGroup(output, group, text, match);
             return;
         }
 
         // Groups may share a name; the first one that took part counts.
-        for (var index = 1; index < program.Names.Count; index++)
+        for (var index = 1; index < _program.Names.Count; index++)
         {
-            if (program.Names[index] == name && match[index * 2] >= 0)
+            if (_program.Names[index] == name && match[index * 2] >= 0)
             {
                 AppendGroup(output, index, text, match);
                 return;

@@ -28,9 +28,9 @@ internal enum RegexOperation
 /// <param name="Place">The place.</param>
 internal sealed record RegexInstruction(RegexOperation Operation, int Target = 0, int Other = 0, RuneSet? Set = null, RegexPlace Place = default)
 {
-    private readonly UInt128 ascii = Set is null ? default : Ascii(Set);
+    private readonly UInt128 _ascii = Set is null ? default : Ascii(Set);
 
-    public bool Takes(int rune) => rune < 128 ? (ascii >> rune & 1) != 0 : Set!.Contains(rune);
+    public bool Takes(int rune) => rune < 128 ? (_ascii >> rune & 1) != 0 : Set!.Contains(rune);
 
     private static UInt128 Ascii(RuneSet set)
     {

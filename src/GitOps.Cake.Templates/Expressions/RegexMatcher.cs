@@ -14,16 +14,16 @@ internal sealed class RegexMatcher(RegexProgram program, string text, int slots,
 {
     private const int StepsBetweenReports = 256;
 
-    private readonly RegexThreads current = new(program.Instructions.Count, slots);
-    private readonly RegexThreads next = new(program.Instructions.Count, slots);
-    private readonly Stack<(int Instruction, int Slot, int Old)> branches = new();
-    private int steps;
+    private readonly RegexThreads _current = new(program.Instructions.Count, slots);
+    private readonly RegexThreads _next = new(program.Instructions.Count, slots);
+    private readonly Stack<(int Instruction, int Slot, int Old)> _branches = new();
+    private int _steps;
 
     /// <summary>The first match from a position on.</summary>
     /// <returns>Where it and its groups begin and end, -1 for a group without a match; null when there is none.</returns>
     public int[]? Find(int start)
     {
-        var (running, following) = (current, next);
+        var (running, following) = (_current, _next);
         running.Clear();
         int[]? match = null;
         var saved = new int[slots];
@@ -80,15 +80,15 @@ internal sealed class RegexMatcher(RegexProgram program, string text, int slots,
 
     private void Count()
     {
-        if (++steps % StepsBetweenReports == 0)
+        if (++_steps % StepsBetweenReports == 0)
             work(StepsBetweenReports / 8);
     }
 
     // Follows everything that takes no character, in the order of priority.
     private void Add(RegexThreads threads, int instruction, int position, int[] saved)
     {
-        branches.Push((instruction, -1, 0));
-        while (branches.TryPop(out var branch))
+        _branches.Push((instruction, -1, 0));
+        while (_branches.TryPop(out var branch))
         {
             if (branch.Slot >= 0)
             {
@@ -108,12 +108,12 @@ internal sealed class RegexMatcher(RegexProgram program, string text, int slots,
                 }
 
                 if (step.Operation == RegexOperation.Split)
-                    branches.Push((step.Other, -1, 0));
+                    _branches.Push((step.Other, -1, 0));
                 if (step.Operation == RegexOperation.Require && !IsAt(step.Place, position))
                     break;
                 if (step.Operation == RegexOperation.Save && step.Target < slots)
                 {
-                    branches.Push((0, step.Target, saved[step.Target]));
+                    _branches.Push((0, step.Target, saved[step.Target]));
                     saved[step.Target] = position;
                 }
 

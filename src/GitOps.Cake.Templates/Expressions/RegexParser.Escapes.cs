@@ -10,9 +10,9 @@ internal sealed partial class RegexParser
 
     private RegexNode ParseEscaped()
     {
-        if (position + 1 < pattern.Length)
+        if (_position + 1 < _pattern.Length)
         {
-            switch (pattern[position + 1])
+            switch (_pattern[_position + 1])
             {
                 case 'A':
                     return Place(RegexPlace.TextStart);
@@ -30,17 +30,17 @@ internal sealed partial class RegexParser
 
     private RegexNode.Place Place(RegexPlace kind)
     {
-        position += 2;
+        _position += 2;
         return new(kind);
     }
 
     // \Q...\E, or to the end. A repetition behind it takes the last character alone.
     private void ParseQuotation(List<RegexNode> parts)
     {
-        var start = position + 2;
-        var end = pattern.IndexOf("\\E", start, StringComparison.Ordinal);
-        position = end < 0 ? pattern.Length : end + 2;
-        foreach (var rune in pattern[start..(end < 0 ? pattern.Length : end)].EnumerateRunes())
+        var start = _position + 2;
+        var end = _pattern.IndexOf("\\E", start, StringComparison.Ordinal);
+        _position = end < 0 ? _pattern.Length : end + 2;
+        foreach (var rune in _pattern[start..(end < 0 ? _pattern.Length : end)].EnumerateRunes())
             parts.Add(Literal(rune.Value));
     }
 
@@ -48,10 +48,10 @@ internal sealed partial class RegexParser
     private bool TryParseSet(out RuneSet set)
     {
         set = RuneClasses.All;
-        if (position + 1 >= pattern.Length)
+        if (_position + 1 >= _pattern.Length)
             return false;
 
-        switch (pattern[position + 1])
+        switch (_pattern[_position + 1])
         {
             case 'd' or 'D':
                 set = RuneClasses.Digits;
@@ -70,14 +70,14 @@ internal sealed partial class RegexParser
         }
 
         set = Folded(set);
-        set = char.IsAsciiLetterUpper(pattern[position + 1]) ? set.Negate() : set;
-        position += 2;
+        set = char.IsAsciiLetterUpper(_pattern[_position + 1]) ? set.Negate() : set;
+        _position += 2;
         return true;
     }
 
     private RuneSet Folded(RuneSet set)
     {
-        if (!flags.HasFlag(RegexFlags.FoldCase))
+        if (!_flags.HasFlag(RegexFlags.FoldCase))
             return set;
 
         var folded = new RuneSet();
@@ -89,22 +89,22 @@ internal sealed partial class RegexParser
     // \pL \p{Greek} \p{^L} \PL
     private RuneSet ParseUnicodeClass()
     {
-        var start = position;
-        var isNegated = pattern[position + 1] == 'P';
-        position += 2;
+        var start = _position;
+        var isNegated = _pattern[_position + 1] == 'P';
+        _position += 2;
         var name = "";
         if (IsAt('{'))
         {
-            var end = pattern.IndexOf('}', position);
+            var end = _pattern.IndexOf('}', _position);
             if (end < 0)
-                throw new RegexSyntaxException("invalid character class range", pattern[start..]);
-            name = pattern[(position + 1)..end];
-            position = end + 1;
+                throw new RegexSyntaxException("invalid character class range", _pattern[start..]);
+            name = _pattern[(_position + 1)..end];
+            _position = end + 1;
         }
-        else if (position < pattern.Length)
+        else if (_position < _pattern.Length)
             name = char.ConvertFromUtf32(TakeRune());
         else
-            throw new RegexSyntaxException("invalid character class range", pattern[start..]);
+            throw new RegexSyntaxException("invalid character class range", _pattern[start..]);
 
         if (name.StartsWith('^'))
         {
@@ -112,15 +112,15 @@ internal sealed partial class RegexParser
             name = name[1..];
         }
 
-        var set = RuneClasses.Unicode(name) ?? throw new RegexSyntaxException("invalid character class range", pattern[start..position]);
+        var set = RuneClasses.Unicode(name) ?? throw new RegexSyntaxException("invalid character class range", _pattern[start.._position]);
         set = Folded(set);
         return isNegated ? set.Negate() : set;
     }
 
     private int ParseEscapedRune()
     {
-        var start = position++;
-        if (position >= pattern.Length)
+        var start = _position++;
+        if (_position >= _pattern.Length)
             throw new RegexSyntaxException("trailing backslash at end of expression", "");
 
         var unit = TakeRune();
@@ -136,19 +136,19 @@ internal sealed partial class RegexParser
         };
         if (simple >= 0)
             return simple;
-        if (unit is '0' || (unit is >= '1' and <= '7' && position < pattern.Length && pattern[position] is >= '0' and <= '7'))
+        if (unit is '0' || (unit is >= '1' and <= '7' && _position < _pattern.Length && _pattern[_position] is >= '0' and <= '7'))
             return ParseOctal(unit - '0');
         if (unit == 'x' && TryParseHexadecimal(out var rune))
             return rune;
 
         // Signs stand for themselves, letters and digits are reserved.
-        return unit < 0x80 && !char.IsAsciiLetterOrDigit((char)unit) ? unit : throw new RegexSyntaxException("invalid escape sequence", pattern[start..position]);
+        return unit < 0x80 && !char.IsAsciiLetterOrDigit((char)unit) ? unit : throw new RegexSyntaxException("invalid escape sequence", _pattern[start.._position]);
     }
 
     private int ParseOctal(int rune)
     {
-        for (var digits = 1; digits < 3 && position < pattern.Length && pattern[position] is >= '0' and <= '7'; digits++)
-            rune = rune * 8 + (pattern[position++] - '0');
+        for (var digits = 1; digits < 3 && _position < _pattern.Length && _pattern[_position] is >= '0' and <= '7'; digits++)
+            rune = rune * 8 + (_pattern[_position++] - '0');
         return rune;
     }
 
@@ -157,17 +157,17 @@ internal sealed partial class RegexParser
         rune = 0;
         if (!IsAt('{'))
         {
-            var isByte = position + 2 <= pattern.Length
-                && int.TryParse(pattern.AsSpan(position, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out rune);
-            position = Math.Min(position + (isByte ? 2 : 1), pattern.Length);
+            var isByte = _position + 2 <= _pattern.Length
+                && int.TryParse(_pattern.AsSpan(_position, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out rune);
+            _position = Math.Min(_position + (isByte ? 2 : 1), _pattern.Length);
             return isByte;
         }
 
-        var digits = pattern.AsSpan(position + 1);
+        var digits = _pattern.AsSpan(_position + 1);
         var length = digits.IndexOf('}');
         var isRune = length is > 0 and <= 8
             && int.TryParse(digits[..length], NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out rune) && rune is >= 0 and <= RuneSet.Last;
-        position = Math.Min(position + (isRune ? length + 2 : 1), pattern.Length);
+        _position = Math.Min(_position + (isRune ? length + 2 : 1), _pattern.Length);
         return isRune;
     }
 }

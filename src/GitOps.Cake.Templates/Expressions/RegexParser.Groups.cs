@@ -4,35 +4,35 @@ internal sealed partial class RegexParser
 {
     private RegexNode? ParseGroup()
     {
-        if (++depth > MostHeight)
-            throw new RegexSyntaxException("expression nests too deeply", pattern);
+        if (++_depth > MostHeight)
+            throw new RegexSyntaxException("expression nests too deeply", _pattern);
 
-        var outer = flags;
+        var outer = _flags;
         string? name = null;
         var isCapture = true;
         if (!IsAt('?', 1))
-            position++;
+            _position++;
         else if (!TryParseName(out name))
         {
             isCapture = false;
             if (!ParseFlags())
             {
                 // (?i) holds until the end of the group around it.
-                depth--;
+                _depth--;
                 return null;
             }
         }
 
-        var index = names.Count;
+        var index = _names.Count;
         if (isCapture)
-            names.Add(name);
+            _names.Add(name);
         var inner = ParseChoice();
         if (!IsAt(')'))
-            throw new RegexSyntaxException("missing closing )", pattern);
+            throw new RegexSyntaxException("missing closing )", _pattern);
 
-        position++;
-        depth--;
-        flags = outer;
+        _position++;
+        _depth--;
+        _flags = outer;
         return isCapture ? Checked(new RegexNode.Capture(index, name, inner)) : inner;
     }
 
@@ -40,7 +40,7 @@ internal sealed partial class RegexParser
     private bool TryParseName(out string? name)
     {
         name = null;
-        var rest = pattern.AsSpan(position);
+        var rest = _pattern.AsSpan(_position);
         var start = rest.Length > 4 && rest[2] == 'P' && rest[3] == '<' ? 4 : rest.Length > 3 && rest[2] == '<' ? 3 : 0;
         if (start == 0)
             return false;
@@ -52,17 +52,17 @@ internal sealed partial class RegexParser
         if (name.Length == 0 || name.AsSpan().ContainsAnyExcept(NameCharacters))
             throw new RegexSyntaxException("invalid named capture", rest[..(end + 1)].ToString());
 
-        position += end + 1;
+        _position += end + 1;
         return true;
     }
 
     // Whether a group begins: (?i: does, (?i) does not.
     private bool ParseFlags()
     {
-        var start = position;
-        position += 2;
-        var (changed, isOff, sawFlag) = (flags, false, false);
-        while (position < pattern.Length)
+        var start = _position;
+        _position += 2;
+        var (changed, isOff, sawFlag) = (_flags, false, false);
+        while (_position < _pattern.Length)
         {
             var unit = TakeRune();
             var flag = unit switch
@@ -82,13 +82,13 @@ internal sealed partial class RegexParser
                 (isOff, sawFlag) = (true, false);
             else if (unit is ':' or ')' && (!isOff || sawFlag))
             {
-                flags = changed;
+                _flags = changed;
                 return unit == ':';
             }
             else
                 break;
         }
 
-        throw new RegexSyntaxException("invalid or unsupported Perl syntax", pattern[start..position]);
+        throw new RegexSyntaxException("invalid or unsupported Perl syntax", _pattern[start.._position]);
     }
 }

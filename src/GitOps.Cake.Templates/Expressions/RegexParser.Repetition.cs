@@ -6,21 +6,21 @@ internal sealed partial class RegexParser
 {
     private bool TryParseRepetition(List<RegexNode> parts, int? repeated)
     {
-        var start = position;
+        var start = _position;
         if (!TryReadCount(out var least, out var most))
             return false;
 
         var isLazy = IsAt('?');
-        position += isLazy ? 1 : 0;
-        var written = pattern[start..position];
+        _position += isLazy ? 1 : 0;
+        var written = _pattern[start.._position];
         if (most is > MostRepeats || least > MostRepeats || least > most)
             throw new RegexSyntaxException("invalid repeat count", written.TrimEnd('?'));
         if (repeated is { } first)
-            throw new RegexSyntaxException("invalid nested repetition operator", pattern[first..position]);
+            throw new RegexSyntaxException("invalid nested repetition operator", _pattern[first.._position]);
         if (parts.Count == 0)
             throw new RegexSyntaxException("missing argument to repetition operator", written);
 
-        var node = new RegexNode.Repeat(parts[^1], least, most, IsGreedy: isLazy == flags.HasFlag(RegexFlags.Lazy));
+        var node = new RegexNode.Repeat(parts[^1], least, most, IsGreedy: isLazy == _flags.HasFlag(RegexFlags.Lazy));
         if (written[0] == '{' && Times(node) > MostRepeats)
             throw new RegexSyntaxException("invalid repeat count", written);
         parts[^1] = Checked(node);
@@ -31,24 +31,24 @@ internal sealed partial class RegexParser
     private bool TryReadCount(out int least, out int? most)
     {
         (least, most) = (0, null);
-        switch (pattern[position])
+        switch (_pattern[_position])
         {
             case '*':
-                position++;
+                _position++;
                 return true;
             case '+':
-                position++;
+                _position++;
                 least = 1;
                 return true;
             case '?':
-                position++;
+                _position++;
                 most = 1;
                 return true;
             case '{':
-                var start = position++;
+                var start = _position++;
                 if (TryReadBraces(out least, out most))
                     return true;
-                position = start;
+                _position = start;
                 return false;
             default:
                 return false;
@@ -66,7 +66,7 @@ internal sealed partial class RegexParser
             most = least;
         else
         {
-            position++;
+            _position++;
             if (!IsAt('}'))
             {
                 if (!TryReadNumber(out var number))
@@ -77,21 +77,21 @@ internal sealed partial class RegexParser
 
         if (!IsAt('}'))
             return false;
-        position++;
+        _position++;
         return true;
     }
 
     // No zeros in front. What is far too large stays too large.
     private bool TryReadNumber(out int number)
     {
-        var rest = pattern.AsSpan(position);
+        var rest = _pattern.AsSpan(_position);
         var length = rest.IndexOfAnyExceptInRange('0', '9') is >= 0 and var end ? end : rest.Length;
         number = 0;
         if (length == 0 || (length > 1 && rest[0] == '0'))
             return false;
 
         number = length > 8 ? int.MaxValue : int.Parse(rest[..length], CultureInfo.InvariantCulture);
-        position += length;
+        _position += length;
         return true;
     }
 

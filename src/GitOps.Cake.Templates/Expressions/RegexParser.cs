@@ -9,15 +9,15 @@ internal sealed partial class RegexParser
     private const int MostRepeats = 1000;
     private const int MostHeight = 1000;
 
-    private readonly string pattern;
-    private readonly List<string?> names = [null];
-    private int position;
-    private RegexFlags flags;
+    private readonly string _pattern;
+    private readonly List<string?> _names = [null];
+    private int _position;
+    private RegexFlags _flags;
 
     // How many groups are open.
-    private int depth;
+    private int _depth;
 
-    private RegexParser(string pattern) => this.pattern = pattern;
+    private RegexParser(string pattern) => this._pattern = pattern;
 
     /// <summary>Reads a pattern.</summary>
     /// <returns>The expression, and the names of its groups; the first stands for the whole match.</returns>
@@ -26,19 +26,19 @@ internal sealed partial class RegexParser
     {
         var parser = new RegexParser(pattern);
         var root = parser.ParseChoice();
-        if (parser.position < pattern.Length)
+        if (parser._position < pattern.Length)
             throw new RegexSyntaxException("unexpected )", pattern);
-        return (root, parser.names);
+        return (root, parser._names);
     }
 
-    private bool IsAt(char unit, int offset = 0) => position + offset < pattern.Length && pattern[position + offset] == unit;
+    private bool IsAt(char unit, int offset = 0) => _position + offset < _pattern.Length && _pattern[_position + offset] == unit;
 
     private RegexNode ParseChoice()
     {
         var options = new List<RegexNode> { ParseSequence() };
         while (IsAt('|'))
         {
-            position++;
+            _position++;
             options.Add(ParseSequence());
         }
 
@@ -51,9 +51,9 @@ internal sealed partial class RegexParser
 
         // Where the repetition before began, if nothing stands between: two in a row are refused.
         int? repeated = null;
-        while (position < pattern.Length && !IsAt('|') && !IsAt(')'))
+        while (_position < _pattern.Length && !IsAt('|') && !IsAt(')'))
         {
-            var start = position;
+            var start = _position;
             if (TryParseRepetition(parts, repeated))
             {
                 repeated = start;
@@ -79,19 +79,19 @@ internal sealed partial class RegexParser
 
     private RegexNode ParseAtom()
     {
-        switch (pattern[position])
+        switch (_pattern[_position])
         {
             case '[':
                 return new RegexNode.Characters(ParseClass());
             case '^':
-                position++;
-                return new RegexNode.Place(flags.HasFlag(RegexFlags.Lines) ? RegexPlace.LineStart : RegexPlace.TextStart);
+                _position++;
+                return new RegexNode.Place(_flags.HasFlag(RegexFlags.Lines) ? RegexPlace.LineStart : RegexPlace.TextStart);
             case '$':
-                position++;
-                return new RegexNode.Place(flags.HasFlag(RegexFlags.Lines) ? RegexPlace.LineEnd : RegexPlace.TextEnd);
+                _position++;
+                return new RegexNode.Place(_flags.HasFlag(RegexFlags.Lines) ? RegexPlace.LineEnd : RegexPlace.TextEnd);
             case '.':
-                position++;
-                return new RegexNode.Characters(flags.HasFlag(RegexFlags.DotTakesAll) ? RuneClasses.All : RuneClasses.AllButLineEnd);
+                _position++;
+                return new RegexNode.Characters(_flags.HasFlag(RegexFlags.DotTakesAll) ? RuneClasses.All : RuneClasses.AllButLineEnd);
             case '\\':
                 return ParseEscaped();
             default:
@@ -101,8 +101,8 @@ internal sealed partial class RegexParser
 
     private int TakeRune()
     {
-        Rune.DecodeFromUtf16(pattern.AsSpan(position), out var rune, out var used);
-        position += used;
+        Rune.DecodeFromUtf16(_pattern.AsSpan(_position), out var rune, out var used);
+        _position += used;
         return rune.Value;
     }
 
@@ -110,11 +110,11 @@ internal sealed partial class RegexParser
     {
         var set = new RuneSet();
         set.Add(rune, rune);
-        if (flags.HasFlag(RegexFlags.FoldCase))
+        if (_flags.HasFlag(RegexFlags.FoldCase))
             set.Fold();
         return new(set.Seal());
     }
 
     private RegexNode Checked(RegexNode node) =>
-        node.Height <= MostHeight ? node : throw new RegexSyntaxException("expression nests too deeply", pattern);
+        node.Height <= MostHeight ? node : throw new RegexSyntaxException("expression nests too deeply", _pattern);
 }

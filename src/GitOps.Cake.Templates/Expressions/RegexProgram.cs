@@ -8,7 +8,7 @@ internal sealed class RegexProgram
     // Go takes expressions of three times this size; a template's are tiny.
     private const long MostInstructions = 1_000_000;
 
-    private readonly List<RegexInstruction> instructions = [];
+    private readonly List<RegexInstruction> _instructions = [];
 
     private RegexProgram(IReadOnlyList<string?> names, string prefix, bool isAnchored)
     {
@@ -17,7 +17,7 @@ internal sealed class RegexProgram
         IsAnchored = isAnchored;
     }
 
-    public IReadOnlyList<RegexInstruction> Instructions => instructions;
+    public IReadOnlyList<RegexInstruction> Instructions => _instructions;
 
     /// <summary>The names of the groups; the first is the whole match.</summary>
     public IReadOnlyList<string?> Names { get; }
@@ -37,7 +37,7 @@ internal sealed class RegexProgram
 
         var program = new RegexProgram(names, PrefixOf(root), First(root) is RegexNode.Place { Kind: RegexPlace.TextStart });
         program.EmitCapture(0, root);
-        program.instructions.Add(new(RegexOperation.Match));
+        program._instructions.Add(new(RegexOperation.Match));
         return program;
     }
 
@@ -70,10 +70,10 @@ internal sealed class RegexProgram
         switch (node)
         {
             case RegexNode.Characters characters:
-                instructions.Add(new(RegexOperation.Take, Set: characters.Set));
+                _instructions.Add(new(RegexOperation.Take, Set: characters.Set));
                 break;
             case RegexNode.Place place:
-                instructions.Add(new(RegexOperation.Require, Place: place.Kind));
+                _instructions.Add(new(RegexOperation.Require, Place: place.Kind));
                 break;
             case RegexNode.Capture capture:
                 EmitCapture(capture.Index, capture.Inner);
@@ -93,9 +93,9 @@ internal sealed class RegexProgram
 
     private void EmitCapture(int index, RegexNode inner)
     {
-        instructions.Add(new(RegexOperation.Save, index * 2));
+        _instructions.Add(new(RegexOperation.Save, index * 2));
         Emit(inner);
-        instructions.Add(new(RegexOperation.Save, index * 2 + 1));
+        _instructions.Add(new(RegexOperation.Save, index * 2 + 1));
     }
 
     private void EmitChoice(RegexNode.Choice choice)
@@ -106,12 +106,12 @@ internal sealed class RegexProgram
             var split = Reserve();
             Emit(choice.Options[index]);
             ends.Add(Reserve());
-            instructions[split] = new(RegexOperation.Split, split + 1, instructions.Count);
+            _instructions[split] = new(RegexOperation.Split, split + 1, _instructions.Count);
         }
 
         Emit(choice.Options[^1]);
         foreach (var end in ends)
-            instructions[end] = new(RegexOperation.Jump, instructions.Count);
+            _instructions[end] = new(RegexOperation.Jump, _instructions.Count);
     }
 
     // x{2,4} is xx(x(x)?)?, x{2,} is xxx*.
@@ -141,7 +141,7 @@ internal sealed class RegexProgram
         }
 
         foreach (var split in splits)
-            instructions[split] = Split(repeat, split + 1, instructions.Count);
+            _instructions[split] = Split(repeat, split + 1, _instructions.Count);
     }
 
     // A part that can be empty would stop the loop in the wrong order of priorities: (x+)? gives the right one.
@@ -153,24 +153,24 @@ internal sealed class RegexProgram
         else
         {
             Emit(repeat.Inner);
-            instructions.Add(new(RegexOperation.Jump, split));
+            _instructions.Add(new(RegexOperation.Jump, split));
         }
 
-        instructions[split] = Split(repeat, split + 1, instructions.Count);
+        _instructions[split] = Split(repeat, split + 1, _instructions.Count);
     }
 
     private void EmitPlus(RegexNode.Repeat repeat)
     {
-        var start = instructions.Count;
+        var start = _instructions.Count;
         Emit(repeat.Inner);
         var split = Reserve();
-        instructions[split] = Split(repeat, start, split + 1);
+        _instructions[split] = Split(repeat, start, split + 1);
     }
 
     private int Reserve()
     {
-        instructions.Add(new(RegexOperation.Jump));
-        return instructions.Count - 1;
+        _instructions.Add(new(RegexOperation.Jump));
+        return _instructions.Count - 1;
     }
 
     private static RegexInstruction Split(RegexNode.Repeat repeat, int again, int onwards) =>

@@ -5,10 +5,10 @@ internal sealed class RuneSet
 {
     public const int Last = 0x10FFFF;
 
-    private List<(int Low, int High)> ranges = [];
-    private (int Low, int High)[] sealedRanges = [];
+    private List<(int Low, int High)> _ranges = [];
+    private (int Low, int High)[] _sealedRanges = [];
 
-    public IReadOnlyList<(int Low, int High)> Ranges => sealedRanges;
+    public IReadOnlyList<(int Low, int High)> Ranges => _sealedRanges;
 
     public static RuneSet Of(params ReadOnlySpan<(int Low, int High)> ranges)
     {
@@ -18,18 +18,18 @@ internal sealed class RuneSet
         return set.Seal();
     }
 
-    public void Add(int low, int high) => ranges.Add((low, high));
+    public void Add(int low, int high) => _ranges.Add((low, high));
 
     public void Add(RuneSet other)
     {
-        foreach (var (low, high) in other.sealedRanges)
+        foreach (var (low, high) in other._sealedRanges)
             Add(low, high);
     }
 
     /// <summary>Adds every character that differs from one of the set in case alone.</summary>
     public void Fold()
     {
-        foreach (var (low, high) in ranges.ToArray())
+        foreach (var (low, high) in _ranges.ToArray())
         {
             for (var rune = Math.Max(low, CaseFolding.First); rune <= Math.Min(high, CaseFolding.Last); rune++)
             {
@@ -41,9 +41,9 @@ internal sealed class RuneSet
 
     public RuneSet Seal()
     {
-        ranges.Sort();
-        var merged = new List<(int Low, int High)>(ranges.Count);
-        foreach (var (low, high) in ranges)
+        _ranges.Sort();
+        var merged = new List<(int Low, int High)>(_ranges.Count);
+        foreach (var (low, high) in _ranges)
         {
             if (merged.Count > 0 && low <= merged[^1].High + 1)
                 merged[^1] = (merged[^1].Low, Math.Max(merged[^1].High, high));
@@ -51,8 +51,8 @@ internal sealed class RuneSet
                 merged.Add((low, high));
         }
 
-        ranges = merged;
-        sealedRanges = [.. merged];
+        _ranges = merged;
+        _sealedRanges = [.. merged];
         return this;
     }
 
@@ -60,7 +60,7 @@ internal sealed class RuneSet
     {
         var rest = new RuneSet();
         var next = 0;
-        foreach (var (low, high) in sealedRanges)
+        foreach (var (low, high) in _sealedRanges)
         {
             if (low > next)
                 rest.Add(next, low - 1);
@@ -74,13 +74,13 @@ internal sealed class RuneSet
 
     public bool Contains(int rune)
     {
-        var (from, to) = (0, sealedRanges.Length);
+        var (from, to) = (0, _sealedRanges.Length);
         while (from < to)
         {
             var middle = (from + to) / 2;
-            if (rune < sealedRanges[middle].Low)
+            if (rune < _sealedRanges[middle].Low)
                 to = middle;
-            else if (rune > sealedRanges[middle].High)
+            else if (rune > _sealedRanges[middle].High)
                 from = middle + 1;
             else
                 return true;

@@ -6,9 +6,9 @@ internal ref partial struct GoFormat
 {
     private void ReadFlags(ref Directive directive)
     {
-        for (; position < format.Length; position++)
+        for (; _position < _format.Length; _position++)
         {
-            switch (format[position])
+            switch (_format[_position])
             {
                 case '#':
                     directive.Sharp = true;
@@ -34,84 +34,84 @@ internal ref partial struct GoFormat
     // [3] says which argument is next, from 1.
     private void ReadIndex()
     {
-        isAfterIndex = false;
-        if (position >= format.Length || format[position] != '[')
+        _isAfterIndex = false;
+        if (_position >= _format.Length || _format[_position] != '[')
             return;
 
-        isIndexed = true;
-        var end = format.Length - position < 3 ? -1 : format.IndexOf(']', position + 1);
+        _isIndexed = true;
+        var end = _format.Length - _position < 3 ? -1 : _format.IndexOf(']', _position + 1);
         if (end < 0)
         {
-            position++;
-            isGoodIndex = false;
+            _position++;
+            _isGoodIndex = false;
             return;
         }
 
-        var written = format.AsSpan(position + 1, end - position - 1);
+        var written = _format.AsSpan(_position + 1, end - _position - 1);
         var isNumber = TryReadNumber(written, out var number, out var used) && used == written.Length;
-        position = end + 1;
-        if (isNumber && number >= 1 && number <= arguments.Length)
+        _position = end + 1;
+        if (isNumber && number >= 1 && number <= _arguments.Length)
         {
-            next = number - 1;
-            isAfterIndex = true;
+            _next = number - 1;
+            _isAfterIndex = true;
             return;
         }
 
-        isGoodIndex = false;
-        isAfterIndex = isNumber;
+        _isGoodIndex = false;
+        _isAfterIndex = isNumber;
     }
 
     private void ReadWidth(ref Directive directive)
     {
-        if (position < format.Length && format[position] == '*')
+        if (_position < _format.Length && _format[_position] == '*')
         {
-            position++;
+            _position++;
             directive.Width = TakeSize();
             if (directive.Width is null)
-                output.Append("%!(BADWIDTH)");
+                _output.Append("%!(BADWIDTH)");
             if (directive.Width < 0)
                 (directive.Width, directive.Minus, directive.Zero) = (-directive.Width, true, false);
-            isAfterIndex = false;
+            _isAfterIndex = false;
             return;
         }
 
-        var isThere = TryReadNumber(format.AsSpan(position), out var width, out var used);
-        position += used;
+        var isThere = TryReadNumber(_format.AsSpan(_position), out var width, out var used);
+        _position += used;
         if (!isThere)
             return;
         directive.Width = width;
-        isGoodIndex &= !isAfterIndex;
+        _isGoodIndex &= !_isAfterIndex;
     }
 
     private void ReadPrecision(ref Directive directive)
     {
-        if (position + 1 > format.Length || position >= format.Length || format[position] != '.')
+        if (_position + 1 > _format.Length || _position >= _format.Length || _format[_position] != '.')
             return;
 
-        position++;
-        isGoodIndex &= !isAfterIndex;
+        _position++;
+        _isGoodIndex &= !_isAfterIndex;
         ReadIndex();
-        if (position < format.Length && format[position] == '*')
+        if (_position < _format.Length && _format[_position] == '*')
         {
-            position++;
+            _position++;
             var precision = TakeSize();
             directive.Precision = precision >= 0 ? precision : null;
             if (directive.Precision is null)
-                output.Append("%!(BADPREC)");
-            isAfterIndex = false;
+                _output.Append("%!(BADPREC)");
+            _isAfterIndex = false;
             return;
         }
 
-        directive.Precision = TryReadNumber(format.AsSpan(position), out var number, out var used) ? number : 0;
-        position += used;
+        directive.Precision = TryReadNumber(_format.AsSpan(_position), out var number, out var used) ? number : 0;
+        _position += used;
     }
 
     private int? TakeSize()
     {
-        if (next >= arguments.Length)
+        if (_next >= _arguments.Length)
             return null;
 
-        long? size = arguments[next++] switch
+        long? size = _arguments[_next++] switch
         {
             nint number => number,
             long number => number,

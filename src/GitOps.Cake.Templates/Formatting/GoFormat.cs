@@ -12,60 +12,60 @@ internal ref partial struct GoFormat(string format, ReadOnlySpan<object?> argume
     // Go takes no larger width or precision.
     private const int LargestSize = 1_000_000;
 
-    private readonly string format = format;
-    private readonly ReadOnlySpan<object?> arguments = arguments;
-    private readonly Action<long> reserve = reserve;
-    private readonly StringBuilder output = new();
-    private int position;
-    private int next;
-    private bool isIndexed;
-    private bool isGoodIndex;
-    private bool isAfterIndex;
+    private readonly string _format = format;
+    private readonly ReadOnlySpan<object?> _arguments = arguments;
+    private readonly Action<long> _reserve = reserve;
+    private readonly StringBuilder _output = new();
+    private int _position;
+    private int _next;
+    private bool _isIndexed;
+    private bool _isGoodIndex;
+    private bool _isAfterIndex;
 
     /// <summary>Formats.</summary>
     /// <returns>The text.</returns>
     public string Format()
     {
-        while (position < format.Length)
+        while (_position < _format.Length)
         {
-            var percent = format.IndexOf('%', position);
-            output.Append(format, position, (percent < 0 ? format.Length : percent) - position);
-            position = percent < 0 ? format.Length : percent + 1;
+            var percent = _format.IndexOf('%', _position);
+            _output.Append(_format, _position, (percent < 0 ? _format.Length : percent) - _position);
+            _position = percent < 0 ? _format.Length : percent + 1;
             if (percent >= 0)
                 FormatDirective();
         }
 
-        if (!isIndexed && next < arguments.Length)
+        if (!_isIndexed && _next < _arguments.Length)
             AppendExtra();
-        return output.ToString();
+        return _output.ToString();
     }
 
     private void FormatDirective()
     {
         var directive = default(Directive);
-        isGoodIndex = true;
-        isAfterIndex = false;
+        _isGoodIndex = true;
+        _isAfterIndex = false;
         ReadFlags(ref directive);
         ReadIndex();
         ReadWidth(ref directive);
         ReadPrecision(ref directive);
-        if (!isAfterIndex)
+        if (!_isAfterIndex)
             ReadIndex();
 
-        if (position >= format.Length)
+        if (_position >= _format.Length)
         {
-            output.Append("%!(NOVERB)");
+            _output.Append("%!(NOVERB)");
             return;
         }
 
-        Rune.DecodeFromUtf16(format.AsSpan(position), out var verb, out var used);
-        position += used;
+        Rune.DecodeFromUtf16(_format.AsSpan(_position), out var verb, out var used);
+        _position += used;
         if (verb.Value == '%')
-            output.Append('%');
-        else if (!isGoodIndex)
-            output.Append($"%!{verb}(BADINDEX)");
-        else if (next >= arguments.Length)
-            output.Append($"%!{verb}(MISSING)");
+            _output.Append('%');
+        else if (!_isGoodIndex)
+            _output.Append($"%!{verb}(BADINDEX)");
+        else if (_next >= _arguments.Length)
+            _output.Append($"%!{verb}(MISSING)");
         else
             FormatArgument(directive, verb);
     }
@@ -78,25 +78,25 @@ internal ref partial struct GoFormat(string format, ReadOnlySpan<object?> argume
             (directive.PlusValue, directive.Plus) = (directive.Plus, false);
         }
 
-        new ValueFormatter(output, directive, verb, reserve).Append(arguments[next++]);
+        new ValueFormatter(_output, directive, verb, _reserve).Append(_arguments[_next++]);
     }
 
     private void AppendExtra()
     {
-        output.Append("%!(EXTRA ");
-        for (var index = next; index < arguments.Length; index++)
+        _output.Append("%!(EXTRA ");
+        for (var index = _next; index < _arguments.Length; index++)
         {
-            if (index > next)
-                output.Append(", ");
-            if (arguments[index] is { } argument)
+            if (index > _next)
+                _output.Append(", ");
+            if (_arguments[index] is { } argument)
             {
-                output.Append(GoValue.TypeOf(argument)).Append('=');
-                new ValueFormatter(output, default, new('v'), reserve).Append(argument);
+                _output.Append(GoValue.TypeOf(argument)).Append('=');
+                new ValueFormatter(_output, default, new('v'), _reserve).Append(argument);
             }
             else
-                output.Append("<nil>");
+                _output.Append("<nil>");
         }
 
-        output.Append(')');
+        _output.Append(')');
     }
 }

@@ -9,7 +9,7 @@ internal readonly partial struct ValueFormatter
     {
         switch (value)
         {
-            case byte[] bytes when verb.Value is 's' or 'x' or 'X' or 'q':
+            case byte[] bytes when _verb.Value is 's' or 'x' or 'X' or 'q':
                 AppendText(value, Texts.GoBytes.Decode(bytes));
                 break;
             case GoMap map:
@@ -28,62 +28,62 @@ internal readonly partial struct ValueFormatter
 
     private void AppendList(object value, IEnumerable list, int depth)
     {
-        var sharp = directive.SharpValue;
+        var sharp = _directive.SharpValue;
         if (sharp && value is INilSlice)
         {
-            output.Append(GoValue.TypeOf(value)).Append("(nil)");
+            _output.Append(GoValue.TypeOf(value)).Append("(nil)");
             return;
         }
 
-        output.Append(sharp ? GoValue.TypeOf(value) + "{" : "[");
+        _output.Append(sharp ? GoValue.TypeOf(value) + "{" : "[");
         var separator = "";
         foreach (var item in list)
         {
-            output.Append(separator);
+            _output.Append(separator);
             AppendElement(item, "interface {}(nil)", depth);
             separator = sharp ? ", " : " ";
         }
 
-        output.Append(sharp ? '}' : ']');
+        _output.Append(sharp ? '}' : ']');
     }
 
     private void AppendMap<T>(object value, GoDictionary<T> map, string nil, int depth)
     {
-        var sharp = directive.SharpValue;
-        output.Append(sharp ? GoValue.TypeOf(value) + "{" : "map[");
+        var sharp = _directive.SharpValue;
+        _output.Append(sharp ? GoValue.TypeOf(value) + "{" : "map[");
         var separator = "";
         foreach (var (key, item) in map.Ordered())
         {
-            output.Append(separator);
+            _output.Append(separator);
             Append(key, depth + 1);
-            output.Append(':');
+            _output.Append(':');
             AppendElement(item, nil, depth);
             separator = sharp ? ", " : " ";
         }
 
-        output.Append(sharp ? '}' : ']');
+        _output.Append(sharp ? '}' : ']');
     }
 
     private void AppendStruct(GoStruct structure, int depth)
     {
-        var sharp = directive.SharpValue;
-        output.Append(structure.IsPointer ? "&" : "").Append(sharp ? structure.TypeName.TrimStart('*') : "").Append('{');
+        var sharp = _directive.SharpValue;
+        _output.Append(structure.IsPointer ? "&" : "").Append(sharp ? structure.TypeName.TrimStart('*') : "").Append('{');
         for (var index = 0; index < structure.Fields.Length; index++)
         {
             if (index > 0)
-                output.Append(sharp ? ", " : " ");
-            if (sharp || directive.PlusValue)
-                output.Append(structure.Fields[index].Key).Append(':');
+                _output.Append(sharp ? ", " : " ");
+            if (sharp || _directive.PlusValue)
+                _output.Append(structure.Fields[index].Key).Append(':');
             AppendElement(structure.Fields[index].Value, "interface {}(nil)", depth);
         }
 
-        output.Append('}');
+        _output.Append('}');
     }
 
     private void AppendElement(object? item, string nil, int depth)
     {
         if (item is null)
-            output.Append(directive.SharpValue ? nil : "<nil>");
+            _output.Append(_directive.SharpValue ? nil : "<nil>");
         else
             Append(item, depth + 1);
     }

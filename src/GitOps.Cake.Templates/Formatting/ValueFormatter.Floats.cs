@@ -4,16 +4,16 @@ internal readonly partial struct ValueFormatter
 {
     private void AppendFloat(object value, double number)
     {
-        switch (verb.Value)
+        switch (_verb.Value)
         {
             case 'v':
                 AppendFloat(number, 'g', -1);
                 break;
             case 'b' or 'g' or 'G' or 'x' or 'X':
-                AppendFloat(number, (char)verb.Value, -1);
+                AppendFloat(number, (char)_verb.Value, -1);
                 break;
             case 'f' or 'e' or 'E' or 'F':
-                AppendFloat(number, (char)verb.Value, 6);
+                AppendFloat(number, (char)_verb.Value, 6);
                 break;
             default:
                 AppendBad(value);
@@ -23,28 +23,28 @@ internal readonly partial struct ValueFormatter
 
     private void AppendFloat(double number, char form, int precision)
     {
-        precision = directive.Precision ?? precision;
+        precision = _directive.Precision ?? precision;
         var text = FloatText.Format(number, form, precision);
         if (text[0] is not ('-' or '+'))
             text = '+' + text;
-        if (directive is { Space: true, Plus: false } && text[0] == '+')
+        if (_directive is { Space: true, Plus: false } && text[0] == '+')
             text = string.Concat(" ", text.AsSpan(1));
 
         if (!double.IsFinite(number))
         {
-            var isBare = (double.IsNaN(number) && !directive.Space && !directive.Plus) || (text[0] == '+' && !directive.Plus);
-            directive.PadWithBlanks(output, isBare && double.IsNaN(number) ? text[1..] : text);
+            var isBare = (double.IsNaN(number) && !_directive.Space && !_directive.Plus) || (text[0] == '+' && !_directive.Plus);
+            _directive.PadWithBlanks(_output, isBare && double.IsNaN(number) ? text[1..] : text);
             return;
         }
 
-        if (directive.Sharp && form != 'b')
+        if (_directive.Sharp && form != 'b')
             text = WithPoint(text, form, precision);
-        if (!directive.Plus && text[0] == '+')
-            directive.Pad(output, text[1..]);
-        else if (directive is { Zero: true, Minus: false, Width: { } width } && width > text.Length)
-            output.Append(text[0]).Append('0', width - text.Length).Append(text.AsSpan(1));
+        if (!_directive.Plus && text[0] == '+')
+            _directive.Pad(_output, text[1..]);
+        else if (_directive is { Zero: true, Minus: false, Width: { } width } && width > text.Length)
+            _output.Append(text[0]).Append('0', width - text.Length).Append(text.AsSpan(1));
         else
-            directive.Pad(output, text);
+            _directive.Pad(_output, text);
     }
 
     // The sharp flag shows a point always, and with %g the zeros that its precision asks for.

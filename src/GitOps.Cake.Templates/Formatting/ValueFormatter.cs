@@ -12,18 +12,18 @@ namespace GitOps.Cake.Templates.Formatting;
 /// <param name="isComplaint">Whether a mistake is being told: values are then shown bare, without asking them for a text of their own.</param>
 internal readonly partial struct ValueFormatter(StringBuilder output, Directive directive, Rune verb, Action<long> reserve, bool isComplaint = false)
 {
-    private readonly StringBuilder output = output;
-    private readonly Directive directive = directive;
-    private readonly Rune verb = verb;
-    private readonly Action<long> reserve = reserve;
+    private readonly StringBuilder _output = output;
+    private readonly Directive _directive = directive;
+    private readonly Rune _verb = verb;
+    private readonly Action<long> _reserve = reserve;
 
     public void Append(object? value)
     {
-        if (value is null && verb.Value is 'v' or 'T')
-            directive.Pad(output, "<nil>");
-        else if (verb.Value == 'T')
-            directive.Pad(output, directive.Truncate(GoValue.TypeOf(value)));
-        else if (value is null || verb.Value is 'p' or 'w')
+        if (value is null && _verb.Value is 'v' or 'T')
+            _directive.Pad(_output, "<nil>");
+        else if (_verb.Value == 'T')
+            _directive.Pad(_output, _directive.Truncate(GoValue.TypeOf(value)));
+        else if (value is null || _verb.Value is 'p' or 'w')
             AppendBad(value);
         else
             Append(value, 0);
@@ -32,12 +32,12 @@ internal readonly partial struct ValueFormatter(StringBuilder output, Directive 
     private void Append(object value, int depth)
     {
         GoValueException.CheckDepth(depth);
-        reserve(output.Length + (directive.Width ?? 0L) + (directive.Precision ?? 0L) + ((value as string)?.Length ?? 0));
+        _reserve(_output.Length + (_directive.Width ?? 0L) + (_directive.Precision ?? 0L) + ((value as string)?.Length ?? 0));
         switch (value)
         {
             case bool flag:
-                if (verb.Value is 't' or 'v')
-                    directive.Pad(output, flag ? "true" : "false");
+                if (_verb.Value is 't' or 'v')
+                    _directive.Pad(_output, flag ? "true" : "false");
                 else
                     AppendBad(value);
                 break;
@@ -53,8 +53,8 @@ internal readonly partial struct ValueFormatter(StringBuilder output, Directive 
             case ulong or uint or byte:
                 AppendInteger(value, (Int128)Convert.ToUInt64(value, null), isSigned: false);
                 break;
-            case GoTime time when directive.SharpValue && !isComplaint:
-                directive.Pad(output, directive.Truncate(GoSyntax.Of(time)));
+            case GoTime time when _directive.SharpValue && !isComplaint:
+                _directive.Pad(_output, _directive.Truncate(GoSyntax.Of(time)));
                 break;
             case GoTime time when TakesText:
                 AppendText(value, time.ToString());
@@ -78,19 +78,19 @@ internal readonly partial struct ValueFormatter(StringBuilder output, Directive 
     }
 
     // The verbs for which a value's own text is asked.
-    private bool TakesText => !isComplaint && !directive.SharpValue && verb.Value is 'v' or 's' or 'x' or 'X' or 'q';
+    private bool TakesText => !isComplaint && !_directive.SharpValue && _verb.Value is 'v' or 's' or 'x' or 'X' or 'q';
 
     private void AppendBad(object? value)
     {
-        output.Append($"%!{verb}(");
+        _output.Append($"%!{_verb}(");
         if (value is null)
-            output.Append("<nil>");
+            _output.Append("<nil>");
         else
         {
-            output.Append(GoValue.TypeOf(value)).Append('=');
-            new ValueFormatter(output, directive, new('v'), reserve, isComplaint: true).Append(value);
+            _output.Append(GoValue.TypeOf(value)).Append('=');
+            new ValueFormatter(_output, _directive, new('v'), _reserve, isComplaint: true).Append(value);
         }
 
-        output.Append(')');
+        _output.Append(')');
     }
 }

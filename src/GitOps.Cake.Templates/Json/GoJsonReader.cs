@@ -10,21 +10,21 @@ internal sealed class GoJsonReader(string json)
     private const string ValueStart = "looking for beginning of value";
     private const string KeyStart = "looking for beginning of object key string";
 
-    private int at;
+    private int _at;
 
-    private char Next => at < json.Length ? json[at] : throw End();
+    private char Next => _at < json.Length ? json[_at] : throw End();
 
     public object? Document()
     {
         var value = Value(0);
         SkipBlanks();
-        return at == json.Length ? value : throw Unexpected("after top-level value");
+        return _at == json.Length ? value : throw Unexpected("after top-level value");
     }
 
     private object? Value(int depth)
     {
         if (depth > GoValueException.MaxDepth)
-            throw new GoJsonException(at, "exceeded max depth");
+            throw new GoJsonException(_at, "exceeded max depth");
 
         SkipBlanks();
         return Next switch
@@ -43,11 +43,11 @@ internal sealed class GoJsonReader(string json)
     private GoMap Map(int depth)
     {
         var map = new GoMap();
-        at++;
+        _at++;
         SkipBlanks();
         if (Next == '}')
         {
-            at++;
+            _at++;
             return map;
         }
 
@@ -63,7 +63,7 @@ internal sealed class GoJsonReader(string json)
             SkipBlanks();
             if (Next == '}')
             {
-                at++;
+                _at++;
                 return map;
             }
 
@@ -74,11 +74,11 @@ internal sealed class GoJsonReader(string json)
     private List<object?> List(int depth)
     {
         var list = new List<object?>();
-        at++;
+        _at++;
         SkipBlanks();
         if (Next == ']')
         {
-            at++;
+            _at++;
             return list;
         }
 
@@ -88,7 +88,7 @@ internal sealed class GoJsonReader(string json)
             SkipBlanks();
             if (Next == ']')
             {
-                at++;
+                _at++;
                 return list;
             }
 
@@ -105,28 +105,28 @@ internal sealed class GoJsonReader(string json)
 
     private object Number()
     {
-        var start = at;
+        var start = _at;
         if (Next == '-')
-            at++;
+            _at++;
         if (Next == '0')
-            at++;
+            _at++;
         else
             Digits("in numeric literal");
-        if (at < json.Length && json[at] == '.')
+        if (_at < json.Length && json[_at] == '.')
         {
-            at++;
+            _at++;
             Digits("after decimal point in numeric literal");
         }
 
-        if (at < json.Length && json[at] is 'e' or 'E')
+        if (_at < json.Length && json[_at] is 'e' or 'E')
         {
-            at++;
+            _at++;
             if (Next is '+' or '-')
-                at++;
+                _at++;
             Digits("in exponent of numeric literal");
         }
 
-        var text = json.AsSpan(start, at - start);
+        var text = json.AsSpan(start, _at - start);
         var number = double.Parse(text, NumberStyles.Float, CultureInfo.InvariantCulture);
         return double.IsFinite(number) ? number : throw new GoJsonException(start, $"json: cannot unmarshal number {text} into Go value of type float64");
     }
@@ -135,17 +135,17 @@ internal sealed class GoJsonReader(string json)
     {
         if (!char.IsAsciiDigit(Next))
             throw Unexpected(context);
-        while (at < json.Length && char.IsAsciiDigit(json[at]))
-            at++;
+        while (_at < json.Length && char.IsAsciiDigit(json[_at]))
+            _at++;
     }
 
     private string Text()
     {
-        var start = ++at;
+        var start = ++_at;
         var end = PlainEnd(start);
         if (end < json.Length && json[end] == '"')
         {
-            at = end + 1;
+            _at = end + 1;
             return json[start..end];
         }
 
@@ -169,20 +169,20 @@ internal sealed class GoJsonReader(string json)
             if (Next == '\\')
                 Escape(text);
             else
-                text.Append(json[at++]);
+                text.Append(json[_at++]);
         }
 
-        at++;
+        _at++;
         // Go keeps text in UTF-8, where half of a surrogate pair has no form.
         return GoText.Valid(text.ToString());
     }
 
     private void Escape(StringBuilder text)
     {
-        at++;
+        _at++;
         if (Next == 'u')
         {
-            at++;
+            _at++;
             text.Append(Hexadecimal());
             return;
         }
@@ -197,33 +197,33 @@ internal sealed class GoJsonReader(string json)
             't' => '\t',
             _ => throw Unexpected("in string escape code"),
         });
-        at++;
+        _at++;
     }
 
     private char Hexadecimal()
     {
         var code = 0;
-        for (var digit = 0; digit < 4; digit++, at++)
+        for (var digit = 0; digit < 4; digit++, _at++)
             code = char.IsAsciiHexDigit(Next) ? code * 16 + Convert.ToInt32(Next.ToString(), 16) : throw Unexpected("in \\u hexadecimal character escape");
         return (char)code;
     }
 
     private void SkipBlanks()
     {
-        while (at < json.Length && json[at] is ' ' or '\t' or '\r' or '\n')
-            at++;
+        while (_at < json.Length && json[_at] is ' ' or '\t' or '\r' or '\n')
+            _at++;
     }
 
     private void Expect(char expected, string context)
     {
         if (Next != expected)
             throw Unexpected(context);
-        at++;
+        _at++;
     }
 
-    private GoJsonException End() => new(at, "unexpected end of JSON input");
+    private GoJsonException End() => new(_at, "unexpected end of JSON input");
 
-    private GoJsonException Unexpected(string context) => new(at, $"invalid character {Quote(json[at])} {context}");
+    private GoJsonException Unexpected(string context) => new(_at, $"invalid character {Quote(json[_at])} {context}");
 
     // Go's scanner sees bytes, so of a character beyond ASCII it shows the first one.
     private static string Quote(char character) => character switch

@@ -3,8 +3,8 @@ namespace GitOps.Cake.Templates.Parsing;
 /// <summary>The templates that can see each other, by name: those of one text before those of its helper files.</summary>
 internal sealed class DefinitionSet
 {
-    private readonly Dictionary<string, Definition> own;
-    private readonly DefinitionSet? others;
+    private readonly Dictionary<string, Definition> _own;
+    private readonly DefinitionSet? _others;
 
     public DefinitionSet()
         : this(new(StringComparer.Ordinal), null)
@@ -13,14 +13,14 @@ internal sealed class DefinitionSet
 
     private DefinitionSet(Dictionary<string, Definition> own, DefinitionSet? others)
     {
-        this.own = own;
-        this.others = others;
+        this._own = own;
+        this._others = others;
     }
 
     /// <summary>The definitions of the text itself, by name.</summary>
-    public IEnumerable<Definition> Own => own.Values.OrderBy(definition => definition.Name, StringComparer.Ordinal);
+    public IEnumerable<Definition> Own => _own.Values.OrderBy(definition => definition.Name, StringComparer.Ordinal);
 
-    public Definition? Find(string name) => own.GetValueOrDefault(name) ?? others?.Find(name);
+    public Definition? Find(string name) => _own.GetValueOrDefault(name) ?? _others?.Find(name);
 
     /// <summary>This set and the definitions of one more text. They win, but an empty one never replaces another.</summary>
     public DefinitionSet With(Dictionary<string, Definition> added)
@@ -31,6 +31,6 @@ internal sealed class DefinitionSet
                 added.Remove(name);
         }
 
-        return new(added, own.Count == 0 ? others : this);
+        return new(added, _own.Count == 0 ? _others : this);
     }
 }

@@ -8,11 +8,11 @@ internal sealed partial class Lexer
     private Token InAction()
     {
         if (AtRightDelimiter(out _))
-            return parentheses == 0 ? RightDelimiter() : Error("unclosed left paren");
-        if (position >= source.Length)
+            return _parentheses == 0 ? RightDelimiter() : Error("unclosed left paren");
+        if (_position >= source.Length)
             return Error("unclosed action");
 
-        var unit = source[position];
+        var unit = source[_position];
         switch (unit)
         {
             case ' ' or '\t' or '\r' or '\n':
@@ -24,10 +24,10 @@ internal sealed partial class Lexer
             case '`':
                 return Raw();
             case '$':
-                position++;
+                _position++;
                 return Word(TokenKind.Variable);
-            case '.' when position + 1 < source.Length && !char.IsAsciiDigit(source[position + 1]):
-                position++;
+            case '.' when _position + 1 < source.Length && !char.IsAsciiDigit(source[_position + 1]):
+                _position++;
                 return Word(TokenKind.Field);
             case '.' or '+' or '-' or (>= '0' and <= '9'):
                 return Number();
@@ -41,23 +41,23 @@ internal sealed partial class Lexer
         if (TryPeek(out var rune) && GoUnicode.IsAlphanumeric(rune))
             return Word(TokenKind.Identifier);
 
-        position += rune.Utf16SequenceLength;
+        _position += rune.Utf16SequenceLength;
         switch (unit)
         {
             case '=':
                 return Emit(TokenKind.Assign);
             case ':':
-                var isDeclaration = position < source.Length && source[position] == '=';
-                position++;
+                var isDeclaration = _position < source.Length && source[_position] == '=';
+                _position++;
                 return isDeclaration ? Emit(TokenKind.Declare) : Error("expected :=");
             case '|':
                 return Emit(TokenKind.Pipe);
             case '(':
-                parentheses++;
+                _parentheses++;
                 return Emit(TokenKind.LeftParenthesis);
             case ')':
-                parentheses--;
-                return parentheses < 0 ? Error("unexpected right paren") : Emit(TokenKind.RightParenthesis);
+                _parentheses--;
+                return _parentheses < 0 ? Error("unexpected right paren") : Emit(TokenKind.RightParenthesis);
             case >= ' ' and <= '~':
                 return Emit(TokenKind.Character);
             default:
@@ -68,8 +68,8 @@ internal sealed partial class Lexer
     // The blank before a trim marker belongs to the marker.
     private Token Space()
     {
-        while (position < source.Length && IsBlank(source[position]) && !(AtRightDelimiter(out var trims) && trims))
-            position++;
+        while (_position < source.Length && IsBlank(source[_position]) && !(AtRightDelimiter(out var trims) && trims))
+            _position++;
         return Emit(TokenKind.Space);
     }
 
@@ -78,14 +78,14 @@ internal sealed partial class Lexer
     {
         Rune rune;
         while (TryPeek(out rune) && GoUnicode.IsAlphanumeric(rune))
-            position += rune.Utf16SequenceLength;
+            _position += rune.Utf16SequenceLength;
 
         if (!EndsWord(rune))
             return Error($"bad character {GoRune.Describe(rune)}");
         return Emit(Classify(kind));
     }
 
-    private TokenKind Classify(TokenKind kind) => source.AsSpan(start, position - start) switch
+    private TokenKind Classify(TokenKind kind) => source.AsSpan(_start, _position - _start) switch
     {
         "." => TokenKind.Dot,
         _ when kind != TokenKind.Identifier => kind,
@@ -105,15 +105,15 @@ internal sealed partial class Lexer
     };
 
     private bool EndsWord(Rune rune) =>
-        position >= source.Length || rune.Value is ' ' or '\t' or '\r' or '\n' or '.' or ',' or '|' or ':' or ')' or '(' or '}';
+        _position >= source.Length || rune.Value is ' ' or '\t' or '\r' or '\n' or '.' or ',' or '|' or ':' or ')' or '(' or '}';
 
     private bool TryPeek(out Rune rune)
     {
         rune = default;
-        if (position >= source.Length)
+        if (_position >= source.Length)
             return false;
 
-        Rune.DecodeFromUtf16(source.AsSpan(position), out rune, out _);
+        Rune.DecodeFromUtf16(source.AsSpan(_position), out rune, out _);
         return true;
     }
 }

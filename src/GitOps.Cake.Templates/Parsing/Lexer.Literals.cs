@@ -10,13 +10,13 @@ internal sealed partial class Lexer
     // Finds only the end; what is inside is checked by the parser.
     private Token Quoted(char quote, TokenKind kind, string unterminated)
     {
-        position++;
-        while (position < source.Length && source[position] != '\n')
+        _position++;
+        while (_position < source.Length && source[_position] != '\n')
         {
-            var unit = source[position++];
+            var unit = source[_position++];
             if (unit == quote)
                 return Emit(kind);
-            if (unit == '\\' && (position == source.Length || source[position++] == '\n'))
+            if (unit == '\\' && (_position == source.Length || source[_position++] == '\n'))
                 break;
         }
 
@@ -25,11 +25,11 @@ internal sealed partial class Lexer
 
     private Token Raw()
     {
-        var end = source.IndexOf('`', position + 1);
+        var end = source.IndexOf('`', _position + 1);
         if (end < 0)
             return Error("unterminated raw quoted string");
 
-        position = end + 1;
+        _position = end + 1;
         return Emit(TokenKind.RawText);
     }
 
@@ -37,14 +37,14 @@ internal sealed partial class Lexer
     {
         if (!ScanNumber())
             return BadNumber();
-        if (position >= source.Length || source[position] is not ('+' or '-'))
+        if (_position >= source.Length || source[_position] is not ('+' or '-'))
             return Emit(TokenKind.Number);
 
         // A complex constant: no blanks, and an i at its end.
-        return ScanNumber() && source[position - 1] == 'i' ? Emit(TokenKind.ComplexNumber) : BadNumber();
+        return ScanNumber() && source[_position - 1] == 'i' ? Emit(TokenKind.ComplexNumber) : BadNumber();
     }
 
-    private Token BadNumber() => Error($"bad number syntax: {GoQuote.Quote(source[start..position])}");
+    private Token BadNumber() => Error($"bad number syntax: {GoQuote.Quote(source[_start.._position])}");
 
     private bool ScanNumber()
     {
@@ -65,14 +65,14 @@ internal sealed partial class Lexer
         if (!TryPeek(out var rune) || !GoUnicode.IsAlphanumeric(rune))
             return true;
 
-        position += rune.Utf16SequenceLength;
+        _position += rune.Utf16SequenceLength;
         return false;
     }
 
     private bool Accept(string valid)
     {
-        var found = position < source.Length && valid.Contains(source[position], StringComparison.Ordinal);
-        position += found ? 1 : 0;
+        var found = _position < source.Length && valid.Contains(source[_position], StringComparison.Ordinal);
+        _position += found ? 1 : 0;
         return found;
     }
 

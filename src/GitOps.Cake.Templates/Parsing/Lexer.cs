@@ -15,60 +15,60 @@ internal sealed partial class Lexer(string source, bool breakIsKeyword = true, b
     // A trim marker is a minus with a blank between it and what is inside.
     private const int TrimMarkerLength = 2;
 
-    private int start;
-    private int position;
-    private int parentheses;
-    private bool inAction;
-    private bool stopped;
+    private int _start;
+    private int _position;
+    private int _parentheses;
+    private bool _inAction;
+    private bool _stopped;
 
     public Token Next()
     {
-        if (stopped)
+        if (_stopped)
             return new(TokenKind.End, source.Length, "EOF");
 
-        start = position;
-        return inAction ? InAction() : OutsideOfActions();
+        _start = _position;
+        return _inAction ? InAction() : OutsideOfActions();
     }
 
     private Token OutsideOfActions()
     {
         while (true)
         {
-            var at = source.IndexOf(Left, position, StringComparison.Ordinal);
-            var text = source.AsSpan(position, (at < 0 ? source.Length : at) - position);
+            var at = source.IndexOf(Left, _position, StringComparison.Ordinal);
+            var text = source.AsSpan(_position, (at < 0 ? source.Length : at) - _position);
             if (at >= 0 && HasLeftTrim(at + Left.Length))
                 text = text.TrimEnd(Blanks);
             if (!text.IsEmpty)
             {
-                position = at < 0 ? source.Length : at;
-                return new(TokenKind.Text, start, text.ToString());
+                _position = at < 0 ? source.Length : at;
+                return new(TokenKind.Text, _start, text.ToString());
             }
 
             if (at < 0)
-                return new(TokenKind.End, start = position = source.Length, "EOF");
+                return new(TokenKind.End, _start = _position = source.Length, "EOF");
 
-            position = at + Left.Length + (HasLeftTrim(at + Left.Length) ? TrimMarkerLength : 0);
+            _position = at + Left.Length + (HasLeftTrim(at + Left.Length) ? TrimMarkerLength : 0);
             if (!StartsWith(LeftComment))
             {
-                inAction = true;
-                parentheses = 0;
+                _inAction = true;
+                _parentheses = 0;
                 return new(TokenKind.LeftDelimiter, at, Left);
             }
 
-            start = position;
+            _start = _position;
             if (Comment() is { } error)
                 return error;
-            start = position;
+            _start = _position;
         }
     }
 
     private Token? Comment()
     {
-        var end = source.IndexOf(RightComment, position + LeftComment.Length, StringComparison.Ordinal);
+        var end = source.IndexOf(RightComment, _position + LeftComment.Length, StringComparison.Ordinal);
         if (end < 0)
             return Error("unclosed comment");
 
-        position = end + RightComment.Length;
+        _position = end + RightComment.Length;
         if (!AtRightDelimiter(out var trims))
             return Error("comment ends before closing delimiter");
 
@@ -79,25 +79,25 @@ internal sealed partial class Lexer(string source, bool breakIsKeyword = true, b
     private Token RightDelimiter()
     {
         AtRightDelimiter(out var trims);
-        var at = position + (trims ? TrimMarkerLength : 0);
+        var at = _position + (trims ? TrimMarkerLength : 0);
         SkipRightDelimiter(trims);
-        inAction = false;
+        _inAction = false;
         return new(TokenKind.RightDelimiter, at, Right);
     }
 
     private void SkipRightDelimiter(bool trims)
     {
-        position += Right.Length;
+        _position += Right.Length;
         if (!trims)
             return;
 
-        position += TrimMarkerLength;
-        position += source.AsSpan(position).IndexOfAnyExcept(Blanks) is >= 0 and var length ? length : source.Length - position;
+        _position += TrimMarkerLength;
+        _position += source.AsSpan(_position).IndexOfAnyExcept(Blanks) is >= 0 and var length ? length : source.Length - _position;
     }
 
     private bool AtRightDelimiter(out bool trims)
     {
-        trims = position + 1 < source.Length && IsBlank(source[position]) && source[position + 1] == '-'
+        trims = _position + 1 < source.Length && IsBlank(source[_position]) && source[_position + 1] == '-'
             && StartsWith(Right, TrimMarkerLength);
         return trims || StartsWith(Right);
     }
@@ -105,15 +105,15 @@ internal sealed partial class Lexer(string source, bool breakIsKeyword = true, b
     private bool HasLeftTrim(int at) => at + 1 < source.Length && source[at] == '-' && IsBlank(source[at + 1]);
 
     private bool StartsWith(string mark, int offset = 0) =>
-        source.AsSpan(Math.Min(position + offset, source.Length)).StartsWith(mark, StringComparison.Ordinal);
+        source.AsSpan(Math.Min(_position + offset, source.Length)).StartsWith(mark, StringComparison.Ordinal);
 
     private static bool IsBlank(char unit) => Blanks.Contains(unit, StringComparison.Ordinal);
 
-    private Token Emit(TokenKind kind) => new(kind, start, source[start..position]);
+    private Token Emit(TokenKind kind) => new(kind, _start, source[_start.._position]);
 
     private Token Error(string message)
     {
-        stopped = true;
-        return new(TokenKind.Error, start, message);
+        _stopped = true;
+        return new(TokenKind.Error, _start, message);
     }
 }

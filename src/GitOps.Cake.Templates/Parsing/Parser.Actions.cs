@@ -38,7 +38,7 @@ internal sealed partial class Parser
             default:
                 PutBack();
                 var first = Peek();
-                node = new ActionNode(source, first.Position, ParsePipe("command", TokenKind.RightDelimiter));
+                node = new ActionNode(_source, first.Position, ParsePipe("command", TokenKind.RightDelimiter));
                 return null;
         }
     }
@@ -49,22 +49,22 @@ internal sealed partial class Parser
         var token = NextNonSpace();
         if (token.Kind != TokenKind.RightDelimiter)
             throw Unexpected(token, written);
-        if (ranges == 0)
+        if (_ranges == 0)
             throw Error($"{written} outside {{{{range}}}}");
-        return new(source, word.Position, word.Kind == TokenKind.Break);
+        return new(_source, word.Position, word.Kind == TokenKind.Break);
     }
 
     private BranchNode ParseBranch(BranchKind kind)
     {
-        var mark = variables.Count;
+        var mark = _variables.Count;
         var pipe = ParsePipe(kind.Word(), TokenKind.RightDelimiter);
-        ranges += kind == BranchKind.Range ? 1 : 0;
+        _ranges += kind == BranchKind.Range ? 1 : 0;
         var (list, terminator) = ParseList();
-        ranges -= kind == BranchKind.Range ? 1 : 0;
+        _ranges -= kind == BranchKind.Range ? 1 : 0;
 
         var otherwise = terminator == Terminator.Else ? ParseElse(kind) : null;
-        variables.RemoveRange(mark, variables.Count - mark);
-        return new(source, kind, pipe, list, otherwise);
+        _variables.RemoveRange(mark, _variables.Count - mark);
+        return new(_source, kind, pipe, list, otherwise);
     }
 
     private ListNode ParseElse(BranchKind kind)
@@ -73,10 +73,10 @@ internal sealed partial class Parser
         if ((kind == BranchKind.If && next == TokenKind.If) || (kind == BranchKind.With && next == TokenKind.With))
         {
             // The end of the inner block closes both.
-            var list = new ListNode(source, Next().Position);
+            var list = new ListNode(_source, Next().Position);
             Enter();
             list.Nodes.Add(ParseBranch(kind));
-            nesting--;
+            _nesting--;
             return list;
         }
 
@@ -90,10 +90,10 @@ internal sealed partial class Parser
         var token = NextNonSpace();
         var name = ParseName(token, context);
         if (NextNonSpace().Kind == TokenKind.RightDelimiter)
-            return new(source, token.Position, name, null);
+            return new(_source, token.Position, name, null);
 
         PutBack();
-        return new(source, token.Position, name, ParsePipe(context, TokenKind.RightDelimiter));
+        return new(_source, token.Position, name, ParsePipe(context, TokenKind.RightDelimiter));
     }
 
     private TemplateNode ParseBlock()
@@ -102,15 +102,15 @@ internal sealed partial class Parser
         var token = NextNonSpace();
         var name = ParseName(token, context);
         var pipe = ParsePipe(context, TokenKind.RightDelimiter);
-        var last = tokens[0];
+        var last = _tokens[0];
         var (list, terminator) = InOwnScope(ParseList);
         if (terminator != Terminator.End)
         {
-            tokens[0] = last;
+            _tokens[0] = last;
             throw Error($"unexpected {terminator} in {context}");
         }
 
         Add(name, list);
-        return new(source, token.Position, name, pipe);
+        return new(_source, token.Position, name, pipe);
     }
 }

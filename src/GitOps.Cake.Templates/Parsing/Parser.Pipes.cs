@@ -7,7 +7,7 @@ internal sealed partial class Parser
     private PipeNode ParsePipe(string context, TokenKind end)
     {
         Enter();
-        var pipe = new PipeNode(source, PeekNonSpace().Position);
+        var pipe = new PipeNode(_source, PeekNonSpace().Position);
         while (PeekNonSpace().Kind == TokenKind.Variable && TryDeclare(pipe, context))
         {
         }
@@ -25,7 +25,7 @@ internal sealed partial class Parser
         }
 
         Check(pipe, context);
-        nesting--;
+        _nesting--;
         return pipe;
     }
 
@@ -65,7 +65,7 @@ internal sealed partial class Parser
     private void Declare(PipeNode pipe, Token variable)
     {
         pipe.Variables.Add(variable.Value);
-        variables.Add(variable.Value);
+        _variables.Add(variable.Value);
     }
 
     private static bool BeginsOperand(TokenKind kind) => kind is TokenKind.Bool or TokenKind.CharacterConstant or TokenKind.ComplexNumber
@@ -86,7 +86,7 @@ internal sealed partial class Parser
 
     private CommandNode ParseCommand()
     {
-        var command = new CommandNode(source, PeekNonSpace().Position);
+        var command = new CommandNode(_source, PeekNonSpace().Position);
         while (true)
         {
             PeekNonSpace();
@@ -118,11 +118,11 @@ internal sealed partial class Parser
         switch (term)
         {
             case PathNode path:
-                return new PathNode(source, position, path.Variable, [.. path.Fields, .. fields]);
+                return new PathNode(_source, position, path.Variable, [.. path.Fields, .. fields]);
             case ConstantNode or NumberNode or DotNode:
                 throw Error($"unexpected . after term {GoQuote.Quote(term.ToString())}");
             default:
-                var chain = new ChainNode(source, position, term);
+                var chain = new ChainNode(_source, position, term);
                 chain.Fields.AddRange(fields);
                 return chain;
         }
@@ -134,24 +134,24 @@ internal sealed partial class Parser
         switch (token.Kind)
         {
             case TokenKind.Identifier:
-                return functions.Contains(token.Value)
-                    ? new IdentifierNode(source, token.Position, token.Value)
-                    : throw Error($"function {GoQuote.Quote(token.Value)} not defined", functions.HintFor(token.Value));
+                return _functions.Contains(token.Value)
+                    ? new IdentifierNode(_source, token.Position, token.Value)
+                    : throw Error($"function {GoQuote.Quote(token.Value)} not defined", _functions.HintFor(token.Value));
             case TokenKind.Dot:
-                return new DotNode(source, token.Position);
+                return new DotNode(_source, token.Position);
             case TokenKind.Nil:
-                return new ConstantNode(source, token.Position, "nil", null);
+                return new ConstantNode(_source, token.Position, "nil", null);
             case TokenKind.Bool:
-                return new ConstantNode(source, token.Position, token.Value, token.Value == "true");
+                return new ConstantNode(_source, token.Position, token.Value, token.Value == "true");
             case TokenKind.QuotedText or TokenKind.RawText:
-                return new ConstantNode(source, token.Position, token.Value, Unquote(token));
+                return new ConstantNode(_source, token.Position, token.Value, Unquote(token));
             case TokenKind.CharacterConstant or TokenKind.Number or TokenKind.ComplexNumber:
-                return NumberReader.Read(source, token, out var problem) ?? throw Error(problem);
+                return NumberReader.Read(_source, token, out var problem) ?? throw Error(problem);
             case TokenKind.Field:
-                return new PathNode(source, token.Position, null, [token.Value[1..]]);
+                return new PathNode(_source, token.Position, null, [token.Value[1..]]);
             case TokenKind.Variable:
-                return variables.Contains(token.Value)
-                    ? new PathNode(source, token.Position, token.Value, [])
+                return _variables.Contains(token.Value)
+                    ? new PathNode(_source, token.Position, token.Value, [])
                     : throw Error($"undefined variable {GoQuote.Quote(token.Value)}");
             case TokenKind.LeftParenthesis:
                 return ParsePipe("parenthesized pipeline", TokenKind.RightParenthesis);

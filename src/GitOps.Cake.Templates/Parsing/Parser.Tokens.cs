@@ -7,20 +7,20 @@ internal sealed partial class Parser
 {
     private Token Next()
     {
-        if (pending > 0)
-            pending--;
+        if (_pending > 0)
+            _pending--;
         else
-            tokens[0] = lexer.Next();
-        return tokens[pending];
+            _tokens[0] = _lexer.Next();
+        return _tokens[_pending];
     }
 
     private Token Peek()
     {
-        if (pending > 0)
-            return tokens[pending - 1];
+        if (_pending > 0)
+            return _tokens[_pending - 1];
 
-        pending = 1;
-        return tokens[0] = lexer.Next();
+        _pending = 1;
+        return _tokens[0] = _lexer.Next();
     }
 
     private Token NextNonSpace()
@@ -39,19 +39,19 @@ internal sealed partial class Parser
         return token;
     }
 
-    private void PutBack() => pending++;
+    private void PutBack() => _pending++;
 
     private void PutBack(Token first)
     {
-        tokens[1] = first;
-        pending = 2;
+        _tokens[1] = first;
+        _pending = 2;
     }
 
     private void PutBack(Token first, Token second)
     {
-        tokens[1] = second;
-        tokens[2] = first;
-        pending = 3;
+        _tokens[1] = second;
+        _tokens[2] = first;
+        _pending = 3;
     }
 
     private Token Expect(TokenKind kind, string context) =>
@@ -68,18 +68,18 @@ internal sealed partial class Parser
             return Error($"unexpected {token} in {context}");
 
         var hint = Hints.NoToken(token.Value);
-        if (actionPosition is not { } position || source.LineOf(position) == source.LineOf(token.Position))
+        if (_actionPosition is not { } position || _source.LineOf(position) == _source.LineOf(token.Position))
             return Error(token.Value, hint);
 
         var isAction = token.Value.EndsWith(" action", StringComparison.Ordinal);
-        return Error($"{token.Value}{(isAction ? "" : " in action")} started at {source.Name}:{source.LineOf(position)}", hint);
+        return Error($"{token.Value}{(isAction ? "" : " in action")} started at {_source.Name}:{_source.LineOf(position)}", hint);
     }
 
     private TemplateException Error(string message, string? hint = null)
     {
-        var line = source.LineOf(tokens[0].Position);
-        return new($"template: {source.Name}:{line}: {message}", new(source.Name, source.File, line), message, hint);
+        var line = _source.LineOf(_tokens[0].Position);
+        return new($"template: {_source.Name}:{line}: {message}", new(_source.Name, _source.File, line), message, hint);
     }
 
-    private TemplateException Limit(string message) => TemplateLimits.Exceeded(source, source.LineOf(tokens[0].Position), message);
+    private TemplateException Limit(string message) => TemplateLimits.Exceeded(_source, _source.LineOf(_tokens[0].Position), message);
 }

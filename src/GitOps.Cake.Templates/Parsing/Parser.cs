@@ -5,27 +5,27 @@ namespace GitOps.Cake.Templates.Parsing;
 /// <summary>Reads a text and the templates that it defines.</summary>
 internal sealed partial class Parser
 {
-    private readonly SourceText source;
-    private readonly FunctionTable functions;
-    private readonly TemplateLimits limits;
-    private readonly Lexer lexer;
-    private readonly Dictionary<string, Definition> definitions = new(StringComparer.Ordinal);
+    private readonly SourceText _source;
+    private readonly FunctionTable _functions;
+    private readonly TemplateLimits _limits;
+    private readonly Lexer _lexer;
+    private readonly Dictionary<string, Definition> _definitions = new(StringComparer.Ordinal);
 
     // Up to three tokens can be put back; the first slot holds the one read last, whose line an error tells.
-    private readonly Token[] tokens = new Token[3];
-    private int pending;
+    private readonly Token[] _tokens = new Token[3];
+    private int _pending;
 
-    private List<string> variables = ["$"];
-    private int ranges;
-    private int nesting;
-    private int? actionPosition;
+    private List<string> _variables = ["$"];
+    private int _ranges;
+    private int _nesting;
+    private int? _actionPosition;
 
     private Parser(SourceText source, FunctionTable functions, TemplateLimits limits)
     {
-        this.source = source;
-        this.functions = functions;
-        this.limits = limits;
-        lexer = new(source.Text, !functions.Contains("break"), !functions.Contains("continue"));
+        this._source = source;
+        this._functions = functions;
+        this._limits = limits;
+        _lexer = new(source.Text, !functions.Contains("break"), !functions.Contains("continue"));
     }
 
     /// <summary>Reads a text.</summary>
@@ -38,12 +38,12 @@ internal sealed partial class Parser
 
         var parser = new Parser(source, functions, limits);
         parser.ParseAll();
-        return parser.definitions;
+        return parser._definitions;
     }
 
     private void ParseAll()
     {
-        var root = new ListNode(source, Peek().Position);
+        var root = new ListNode(_source, Peek().Position);
         while (Peek().Kind != TokenKind.End)
         {
             if (Peek().Kind == TokenKind.LeftDelimiter)
@@ -63,7 +63,7 @@ internal sealed partial class Parser
             root.Nodes.Add(node!);
         }
 
-        Add(source.Name, root);
+        Add(_source.Name, root);
     }
 
     private void ParseDefinition()
@@ -81,17 +81,17 @@ internal sealed partial class Parser
     // A definition sees no variables of the text around it, and its break does not reach out.
     private T InOwnScope<T>(Func<T> parse)
     {
-        var (outerVariables, outerRanges, outerAction) = (variables, ranges, actionPosition);
-        (variables, ranges, actionPosition) = (["$"], 0, null);
+        var (outerVariables, outerRanges, outerAction) = (_variables, _ranges, _actionPosition);
+        (_variables, _ranges, _actionPosition) = (["$"], 0, null);
         var result = parse();
-        (variables, ranges, actionPosition) = (outerVariables, outerRanges, outerAction);
+        (_variables, _ranges, _actionPosition) = (outerVariables, outerRanges, outerAction);
         return result;
     }
 
     private void Add(string name, ListNode root)
     {
-        if (!definitions.TryGetValue(name, out var known) || known.Root.IsEmpty)
-            definitions[name] = new(name, root);
+        if (!_definitions.TryGetValue(name, out var known) || known.Root.IsEmpty)
+            _definitions[name] = new(name, root);
         else if (!root.IsEmpty)
             throw Error($"template: multiple definition of template {Texts.GoQuote.Quote(name)}");
     }
@@ -99,12 +99,12 @@ internal sealed partial class Parser
     private (ListNode List, Terminator Terminator) ParseList()
     {
         Enter();
-        var list = new ListNode(source, PeekNonSpace().Position);
+        var list = new ListNode(_source, PeekNonSpace().Position);
         while (PeekNonSpace().Kind != TokenKind.End)
         {
             if (ParseTextOrAction(out var node) is { } terminator)
             {
-                nesting--;
+                _nesting--;
                 return (list, terminator);
             }
 
@@ -121,12 +121,12 @@ internal sealed partial class Parser
         switch (token.Kind)
         {
             case TokenKind.Text:
-                node = new TextNode(source, token.Position, token.Value);
+                node = new TextNode(_source, token.Position, token.Value);
                 return null;
             case TokenKind.LeftDelimiter:
-                actionPosition = token.Position;
+                _actionPosition = token.Position;
                 var terminator = ParseAction(out node);
-                actionPosition = null;
+                _actionPosition = null;
                 return terminator;
             default:
                 throw Unexpected(token, "input");
@@ -135,8 +135,8 @@ internal sealed partial class Parser
 
     private void Enter()
     {
-        if (++nesting > limits.Nesting)
-            throw Limit($"blocks and parentheses are nested more than {limits.Nesting} deep");
+        if (++_nesting > _limits.Nesting)
+            throw Limit($"blocks and parentheses are nested more than {_limits.Nesting} deep");
         if (!RuntimeHelpers.TryEnsureSufficientExecutionStack())
             throw Limit("blocks and parentheses are nested too deep for the stack of this thread");
     }

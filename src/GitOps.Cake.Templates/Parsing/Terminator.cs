@@ -6,9 +6,9 @@ internal sealed class Terminator
     public static readonly Terminator End = new("{{end}}");
     public static readonly Terminator Else = new("{{else}}");
 
-    private readonly string written;
+    private readonly string _written;
 
-    private Terminator(string written) => this.written = written;
+    private Terminator(string written) => this._written = written;
 
-    public override string ToString() => written;
+    public override string ToString() => _written;
 }

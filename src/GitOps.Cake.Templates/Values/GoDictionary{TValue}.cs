@@ -14,12 +14,12 @@ public abstract class GoDictionary<TValue> : IReadOnlyDictionary<string, TValue>
     // Most maps of a manifest have a handful of keys: a scan over them is as fast as hashing and far smaller.
     private const int ScanLimit = 8;
 
-    private KeyValuePair<string, TValue>[] entries;
-    private Dictionary<string, int>? positions;
-    private KeyValuePair<string, TValue>[]? ordered;
+    private KeyValuePair<string, TValue>[] _entries;
+    private Dictionary<string, int>? _positions;
+    private KeyValuePair<string, TValue>[]? _ordered;
 
     private protected GoDictionary(int capacity) =>
-        entries = capacity == 0 ? [] : new KeyValuePair<string, TValue>[capacity];
+        _entries = capacity == 0 ? [] : new KeyValuePair<string, TValue>[capacity];
 
     /// <inheritdoc />
     public int Count { get; private set; }
@@ -36,14 +36,14 @@ public abstract class GoDictionary<TValue> : IReadOnlyDictionary<string, TValue>
     public TValue this[string key]
     {
         get => Find(key) is >= 0 and var at
-            ? entries[at].Value
+            ? _entries[at].Value
             : throw new KeyNotFoundException($"The map has no entry for key \"{key}\".");
         set
         {
             if (Find(key) is >= 0 and var at)
             {
-                entries[at] = new(key, value);
-                ordered = null;
+                _entries[at] = new(key, value);
+                _ordered = null;
             }
             else
                 Append(key, value);
@@ -85,16 +85,16 @@ public abstract class GoDictionary<TValue> : IReadOnlyDictionary<string, TValue>
 
         // The place of an entry has no meaning, so the last one may fill the gap.
         var last = --Count;
-        positions?.Remove(key);
+        _positions?.Remove(key);
         if (at != last)
         {
-            entries[at] = entries[last];
-            if (positions is not null)
-                positions[entries[at].Key] = at;
+            _entries[at] = _entries[last];
+            if (_positions is not null)
+                _positions[_entries[at].Key] = at;
         }
 
-        entries[last] = default;
-        ordered = null;
+        _entries[last] = default;
+        _ordered = null;
         return true;
     }
 
@@ -105,7 +105,7 @@ public abstract class GoDictionary<TValue> : IReadOnlyDictionary<string, TValue>
     public bool TryGetValue(string key, [MaybeNullWhen(false)] out TValue value)
     {
         var at = Find(key);
-        value = at < 0 ? default : entries[at].Value;
+        value = at < 0 ? default : _entries[at].Value;
         return at >= 0;
     }
 
@@ -118,13 +118,13 @@ public abstract class GoDictionary<TValue> : IReadOnlyDictionary<string, TValue>
     /// <summary>The entries in the order of their keys: a fixed picture, shared until the next change.</summary>
     internal KeyValuePair<string, TValue>[] Ordered()
     {
-        if (ordered is { } known)
+        if (_ordered is { } known)
             return known;
 
-        var picture = entries.AsSpan(0, Count).ToArray();
+        var picture = _entries.AsSpan(0, Count).ToArray();
         if (!IsOrdered(picture))
             Array.Sort(picture, static (left, right) => Utf8Comparer.Instance.Compare(left.Key, right.Key));
-        ordered = picture;
+        _ordered = picture;
         return picture;
     }
 
@@ -141,12 +141,12 @@ public abstract class GoDictionary<TValue> : IReadOnlyDictionary<string, TValue>
 
     private int Find(string key)
     {
-        if (positions is not null)
-            return positions.TryGetValue(key, out var position) ? position : -1;
+        if (_positions is not null)
+            return _positions.TryGetValue(key, out var position) ? position : -1;
 
         for (var index = 0; index < Count; index++)
         {
-            if (string.Equals(entries[index].Key, key, StringComparison.Ordinal))
+            if (string.Equals(_entries[index].Key, key, StringComparison.Ordinal))
                 return index;
         }
 
@@ -155,12 +155,12 @@ public abstract class GoDictionary<TValue> : IReadOnlyDictionary<string, TValue>
 
     private void Append(string key, TValue value)
     {
-        if (Count == entries.Length)
-            Array.Resize(ref entries, Math.Max(4, Count * 2));
-        entries[Count] = new(key, value);
-        ordered = null;
-        if (positions is not null)
-            positions.Add(key, Count);
+        if (Count == _entries.Length)
+            Array.Resize(ref _entries, Math.Max(4, Count * 2));
+        _entries[Count] = new(key, value);
+        _ordered = null;
+        if (_positions is not null)
+            _positions.Add(key, Count);
         else if (Count == ScanLimit)
             IndexAll();
         Count++;
@@ -168,9 +168,9 @@ public abstract class GoDictionary<TValue> : IReadOnlyDictionary<string, TValue>
 
     private void IndexAll()
     {
-        var index = new Dictionary<string, int>(entries.Length, StringComparer.Ordinal);
+        var index = new Dictionary<string, int>(_entries.Length, StringComparer.Ordinal);
         for (var at = 0; at <= ScanLimit; at++)
-            index.Add(entries[at].Key, at);
-        positions = index;
+            index.Add(_entries[at].Key, at);
+        _positions = index;
     }
 }

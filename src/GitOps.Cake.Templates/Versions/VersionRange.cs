@@ -5,9 +5,9 @@ namespace GitOps.Cake.Templates.Versions;
 /// <summary>What versions are wanted: <c>&gt;=1.20, &lt;1.30 || ~2.1</c>.</summary>
 internal sealed class VersionRange
 {
-    private readonly List<List<VersionConstraint>> alternatives;
+    private readonly List<List<VersionConstraint>> _alternatives;
 
-    private VersionRange(List<List<VersionConstraint>> alternatives) => this.alternatives = alternatives;
+    private VersionRange(List<List<VersionConstraint>> alternatives) => this._alternatives = alternatives;
 
     /// <exception cref="TemplateFunctionException">The text is no range.</exception>
     public static VersionRange Parse(string text)
@@ -20,7 +20,7 @@ internal sealed class VersionRange
 
     /// <summary>Prereleases are in a range only where one of its constraints names one.</summary>
     public bool Contains(SemanticVersion version) =>
-        alternatives.Exists(constraints =>
+        _alternatives.Exists(constraints =>
             (version.Prerelease.Length == 0 || constraints.Exists(static constraint => constraint.Version.Prerelease.Length > 0))
             && constraints.TrueForAll(constraint => constraint.Contains(version)));
 

@@ -7,7 +7,7 @@ internal sealed class ManifestBuilder(YamlReadOptions options, TextPool pool) : 
 {
     private static readonly object MergeKey = new();
 
-    private Dictionary<string, Anchored>? anchors;
+    private Dictionary<string, Anchored>? _anchors;
 
     public override object? Scalar(ScalarText text, YamlProperties properties, YamlMark start)
     {
@@ -42,7 +42,7 @@ internal sealed class ManifestBuilder(YamlReadOptions options, TextPool pool) : 
 
     public override object? Alias(string name, int depth, YamlMark start)
     {
-        if (anchors is null || !anchors.TryGetValue(name, out var anchored))
+        if (_anchors is null || !_anchors.TryGetValue(name, out var anchored))
             throw UnknownAnchor(name, start);
         if (anchored.Weight is not { } weight)
             throw ContainsItself(name, start);
@@ -67,8 +67,8 @@ internal sealed class ManifestBuilder(YamlReadOptions options, TextPool pool) : 
 
     public override object Close(object collection, YamlProperties properties)
     {
-        if (properties.Anchor is { } anchor && anchors![anchor] is var anchored && ReferenceEquals(anchored.Value, collection))
-            anchors[anchor] = anchored with { Weight = Total - anchored.Began + 1 };
+        if (properties.Anchor is { } anchor && _anchors![anchor] is var anchored && ReferenceEquals(anchored.Value, collection))
+            _anchors[anchor] = anchored with { Weight = Total - anchored.Began + 1 };
 
         return collection;
     }
@@ -87,7 +87,7 @@ internal sealed class ManifestBuilder(YamlReadOptions options, TextPool pool) : 
     private object? Named(object? value, YamlProperties properties)
     {
         if (properties.Anchor is { } anchor)
-            (anchors ??= new(StringComparer.Ordinal))[anchor] = new Anchored(value, Total, 1);
+            (_anchors ??= new(StringComparer.Ordinal))[anchor] = new Anchored(value, Total, 1);
         return value;
     }
 
@@ -95,7 +95,7 @@ internal sealed class ManifestBuilder(YamlReadOptions options, TextPool pool) : 
     {
         Count(start);
         if (properties.Anchor is { } anchor)
-            (anchors ??= new(StringComparer.Ordinal))[anchor] = new Anchored(collection, Total, null);
+            (_anchors ??= new(StringComparer.Ordinal))[anchor] = new Anchored(collection, Total, null);
         return collection;
     }
 

@@ -8,7 +8,7 @@ namespace GitOps.Cake.Templates.Yaml;
 /// </summary>
 public sealed class ManifestReader
 {
-    private readonly TextPool pool = new();
+    private readonly TextPool _pool = new();
 
     /// <summary>Reads one document.</summary>
     /// <param name="text">The YAML, without document marks.</param>
@@ -19,7 +19,7 @@ public sealed class ManifestReader
     public object? Read(ReadOnlyMemory<char> text, string? file = null, int firstLine = 1)
     {
         var options = new YamlReadOptions { File = file, FirstLine = firstLine };
-        var parser = new YamlParser(YamlSource.Prepare(text.Span, options), new ManifestBuilder(options, pool));
+        var parser = new YamlParser(YamlSource.Prepare(text.Span, options), new ManifestBuilder(options, _pool));
         if (!parser.NextDocument(isFirst: true))
             return null;
 

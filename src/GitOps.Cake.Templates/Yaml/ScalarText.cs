@@ -3,7 +3,7 @@ namespace GitOps.Cake.Templates.Yaml;
 /// <summary>The text of a scalar: mostly a piece of the source; a string of its own where escapes or line ends were resolved.</summary>
 internal readonly ref struct ScalarText
 {
-    private readonly string? resolved;
+    private readonly string? _resolved;
 
     public ScalarText(ReadOnlySpan<char> piece, bool isQuoted)
     {
@@ -13,7 +13,7 @@ internal readonly ref struct ScalarText
 
     public ScalarText(string resolved, bool isQuoted)
     {
-        this.resolved = resolved;
+        this._resolved = resolved;
         Span = resolved;
         IsQuoted = isQuoted;
     }
@@ -23,7 +23,7 @@ internal readonly ref struct ScalarText
     /// <summary>Whether it stands in quotes or in a block, so that it is nothing but a text.</summary>
     public bool IsQuoted { get; }
 
-    public override string ToString() => resolved ?? Span.ToString();
+    public override string ToString() => _resolved ?? Span.ToString();
 
-    public string ToString(TextPool pool) => resolved ?? pool.Get(Span);
+    public string ToString(TextPool pool) => _resolved ?? pool.Get(Span);
 }

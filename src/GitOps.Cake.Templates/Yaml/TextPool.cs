@@ -7,7 +7,7 @@ internal sealed class TextPool
     private const int Size = 1 << 12;
     private const int LongestText = 40;
 
-    private readonly string?[] places = new string?[Size];
+    private readonly string?[] _places = new string?[Size];
 
     public string Get(ReadOnlySpan<char> text)
     {
@@ -21,7 +21,7 @@ internal sealed class TextPool
         hash = (hash * 31) + text[length / 3];
         hash = (hash * 31) + text[length * 2 / 3];
         hash = (hash * 31) + text[length - 1];
-        ref var place = ref places[(hash * 2654435769u) >> 20];
+        ref var place = ref _places[(hash * 2654435769u) >> 20];
         if (place is { } known && text.SequenceEqual(known))
             return known;
         return place = text.ToString();

@@ -9,8 +9,8 @@ internal sealed class YamlAliasBudget
     private const double Small = 400_000;
     private const double Large = 4_000_000;
 
-    private long written;
-    private long aliased;
+    private long _written;
+    private long _aliased;
 
     public long Total { get; private set; }
 
@@ -25,14 +25,14 @@ internal sealed class YamlAliasBudget
     public long Node()
     {
         Total++;
-        return ++written;
+        return ++_written;
     }
 
     /// <summary>Counts the nodes that an alias stands for; false when they are too many.</summary>
     public bool Alias(long weight)
     {
         Total += weight;
-        aliased += weight;
-        return aliased <= 100 || Total <= 1000 || (double)aliased / Total <= AllowedShare;
+        _aliased += weight;
+        return _aliased <= 100 || Total <= 1000 || (double)_aliased / Total <= AllowedShare;
     }
 }

@@ -3,7 +3,7 @@ namespace GitOps.Cake.Templates.Yaml;
 /// <summary>Receives what the parser finds, bottom up, and builds its own kind of nodes from it.</summary>
 internal abstract class YamlBuilder(YamlReadOptions options)
 {
-    private YamlAliasBudget budget = new();
+    private YamlAliasBudget _budget = new();
 
     public YamlReadOptions Options => options;
 
@@ -28,25 +28,25 @@ internal abstract class YamlBuilder(YamlReadOptions options)
     /// <summary>Finishes a sequence or mapping and gives its node.</summary>
     public abstract object Close(object collection, YamlProperties properties);
 
-    public void BeginDocument() => budget = new YamlAliasBudget();
+    public void BeginDocument() => _budget = new YamlAliasBudget();
 
     public YamlReadException Problem(YamlMark at, string problem) => new(options.Position(at.Line + 1, at.Column + 1), problem);
 
     protected void Count(YamlMark at)
     {
-        if (budget.Node() > options.MaxNodes)
+        if (_budget.Node() > options.MaxNodes)
             throw Problem(at, $"the document has more than {options.MaxNodes} values");
     }
 
     /// <summary>The number of nodes so far, aliases written out: the difference of two is the weight of what lies between.</summary>
-    protected long Total => budget.Total;
+    protected long Total => _budget.Total;
 
     protected void CountAlias(long weight, int depth, int height, YamlMark at)
     {
         Count(at);
         if (depth + height > options.MaxDepth)
             throw TooDeep(at);
-        if (!budget.Alias(weight))
+        if (!_budget.Alias(weight))
             throw Problem(at, "the document contains excessive aliasing: written out it would be far larger than it is");
     }
 

@@ -13,12 +13,12 @@ internal sealed class YamlEmitter
     private const int Step = 2;
     private const int LongestSimpleKey = 128;
 
-    private readonly StringBuilder output = new();
-    private int column;
+    private readonly StringBuilder _output = new();
+    private int _column;
 
     // Whether the last character was a blank or none is needed, and whether the line holds only what indents ("- ", "? ", blanks).
-    private bool afterBlank = true;
-    private bool atIndentation = true;
+    private bool _afterBlank = true;
+    private bool _atIndentation = true;
 
     /// <summary>The indentation of a collection within one of the given indentation.</summary>
     public static int Deeper(int indent) => indent < 0 ? 0 : indent + Step;
@@ -26,7 +26,7 @@ internal sealed class YamlEmitter
     public string Finish()
     {
         Line(0);
-        return output.ToString();
+        return _output.ToString();
     }
 
     public void Empty(string opening, string closing)
@@ -62,7 +62,7 @@ internal sealed class YamlEmitter
     {
         Blank();
         Append(text);
-        afterBlank = atIndentation = false;
+        _afterBlank = _atIndentation = false;
     }
 
     public void Text(string value, int indent)
@@ -88,13 +88,13 @@ internal sealed class YamlEmitter
     {
         Mark("|", spaced: true, indents: false);
         if (text[0] == ' ' || YamlText.IsBreak(text[0]))
-            output.Append('2');
+            _output.Append('2');
         if (!YamlText.IsBreak(text[^1]))
-            output.Append('-');
+            _output.Append('-');
         else if (text.Length == 1 || YamlText.IsBreak(text[^2]))
-            output.Append('+');
+            _output.Append('+');
         Break();
-        afterBlank = true;
+        _afterBlank = true;
         Lines(text, indent, afterBreak: true, doubled: '\0');
     }
 
@@ -121,7 +121,7 @@ internal sealed class YamlEmitter
             if (character == doubled)
                 Append(character);
             Append(character);
-            afterBreak = atIndentation = false;
+            afterBreak = _atIndentation = false;
         }
     }
 
@@ -132,12 +132,12 @@ internal sealed class YamlEmitter
         {
             if (rune.IsBmp && (char)rune.Value is var character && YamlText.IsPrintable(character)
                 && !YamlText.IsBreak(character) && character is not ('"' or '\\'))
-                output.Append(character);
+                _output.Append(character);
             else
-                output.Append('\\').Append(Escape(rune.Value));
+                _output.Append('\\').Append(Escape(rune.Value));
         }
 
-        column += text.Length;
+        _column += text.Length;
         Mark("\"", spaced: false, indents: false);
     }
 
@@ -168,42 +168,42 @@ internal sealed class YamlEmitter
         if (spaced)
             Blank();
         Append(mark);
-        afterBlank = false;
-        atIndentation &= indents;
+        _afterBlank = false;
+        _atIndentation &= indents;
     }
 
     private void Blank()
     {
-        if (!afterBlank)
+        if (!_afterBlank)
             Append(' ');
     }
 
     // Goes to the indentation, on this line where nothing but indentation stands on it ("- - 1", "- a: 1").
     private void Line(int indent)
     {
-        if (!atIndentation || column > indent || (column == indent && !afterBlank))
+        if (!_atIndentation || _column > indent || (_column == indent && !_afterBlank))
             Break();
-        for (; column < indent; column++)
-            output.Append(' ');
-        afterBlank = true;
+        for (; _column < indent; _column++)
+            _output.Append(' ');
+        _afterBlank = true;
     }
 
     private void Break(char character = '\n')
     {
-        output.Append(character);
-        column = 0;
-        atIndentation = true;
+        _output.Append(character);
+        _column = 0;
+        _atIndentation = true;
     }
 
     private void Append(char character)
     {
-        output.Append(character);
-        column++;
+        _output.Append(character);
+        _column++;
     }
 
     private void Append(string text)
     {
-        output.Append(text);
-        column += text.Length;
+        _output.Append(text);
+        _column += text.Length;
     }
 }

@@ -6,9 +6,9 @@ internal ref partial struct YamlParser
     private void ReadAtom(ref YamlAtom atom, int indent)
     {
         var character = Current;
-        keyAllowed = false;
-        if (flowLevel == 0)
-            flowIndent = indent;
+        _keyAllowed = false;
+        if (_flowLevel == 0)
+            _flowIndent = indent;
         switch (character)
         {
             case '"' or '\'':
@@ -37,22 +37,22 @@ internal ref partial struct YamlParser
         if (atom.Collection is { } collection)
             return collection;
         if (!atom.IsAlias)
-            return builder.Scalar(atom.Text, atom.Properties, atom.Start);
+            return _builder.Scalar(atom.Text, atom.Properties, atom.Start);
         return atom.Properties.IsEmpty
-            ? builder.Alias(atom.Text.ToString(), depth, atom.Start)
-            : throw builder.Problem(atom.Start, "did not find expected node content: an alias takes no anchor and no tag");
+            ? _builder.Alias(atom.Text.ToString(), _depth, atom.Start)
+            : throw _builder.Problem(atom.Start, "did not find expected node content: an alias takes no anchor and no tag");
     }
 
     private readonly object? BuildKey(scoped in YamlAtom atom) =>
         atom.Collection is null && !atom.IsAlias
-            ? builder.Key(atom.Text, atom.Properties, atom.Start)
-            : builder.KeyOf(Build(atom), atom.Start);
+            ? _builder.Key(atom.Text, atom.Properties, atom.Start)
+            : _builder.KeyOf(Build(atom), atom.Start);
 
     // In a block, "-", "?" and ":" may begin a text when no blank follows; in brackets only "-" may.
     private readonly bool IsPlainStart(char character) => character switch
     {
-        '-' => !IsBlankAt(position + 1),
-        '?' or ':' => flowLevel == 0 && !IsBlankAt(position + 1),
+        '-' => !IsBlankAt(_position + 1),
+        '?' or ':' => _flowLevel == 0 && !IsBlankAt(_position + 1),
         ',' or '[' or ']' or '{' or '}' or '#' or '&' or '*' or '!' or '|' or '>' or '\'' or '"' or '%' or '@' or '`' or '\t' => false,
         _ => true,
     };
@@ -60,7 +60,7 @@ internal ref partial struct YamlParser
     private readonly YamlReadException NoToken(char character) => character switch
     {
         '\t' => Problem("found a tab character where indentation is expected: indent with blanks"),
-        ',' or ']' or '}' or ':' or '?' or '-' when flowLevel > 0 => Problem($"did not find expected node content: '{character}' stands where a value is expected"),
+        ',' or ']' or '}' or ':' or '?' or '-' when _flowLevel > 0 => Problem($"did not find expected node content: '{character}' stands where a value is expected"),
         ']' or '}' or ',' => Problem($"did not find expected node content: '{character}' closes or separates nothing; put the text in quotes"),
         _ => Problem($"found character that cannot start any token: put a text that begins with '{character}' in quotes"),
     };

@@ -7,18 +7,18 @@ internal ref partial struct YamlParser
     /// <summary>Reads a literal (<c>|</c>) or folded (<c>&gt;</c>) block.</summary>
     private object? BlockScalar(int indent, YamlProperties properties, YamlMark start)
     {
-        var folded = text[position++] == '>';
+        var folded = _text[_position++] == '>';
         var (chomping, step) = BlockHeader();
-        keyAllowed = true;
+        _keyAllowed = true;
 
         var column = step > 0 ? Math.Max(indent, 0) + step : 0;
         var result = new StringBuilder();
         var blanks = BlankLines(ref column, indent);
         var (lineEnd, lastIsIndented) = ('\0', false);
-        while (!AtEnd && position - lineStart == column)
+        while (!AtEnd && _position - _lineStart == column)
         {
             // Between two lines that begin at the margin, a folded line end is a blank, or nothing if empty lines follow.
-            var isIndented = text[position] is ' ' or '\t';
+            var isIndented = _text[_position] is ' ' or '\t';
             if (!folded || lineEnd != '\n' || isIndented || lastIsIndented)
                 Append(result, lineEnd);
             else if (!HasBreak(blanks))
@@ -26,10 +26,10 @@ internal ref partial struct YamlParser
             AppendBreaks(result, blanks);
             lastIsIndented = isIndented;
 
-            var begin = position;
+            var begin = _position;
             SkipLine();
-            result.Append(text[begin..position]);
-            lineEnd = AtEnd ? '\0' : text[position];
+            result.Append(_text[begin.._position]);
+            lineEnd = AtEnd ? '\0' : _text[_position];
             if (!AtEnd)
                 NextLine();
             blanks = BlankLines(ref column, indent);
@@ -40,7 +40,7 @@ internal ref partial struct YamlParser
         if (chomping == '+')
             AppendBreaks(result, blanks);
 
-        var value = builder.Scalar(new ScalarText(result.ToString(), isQuoted: true), properties, start);
+        var value = _builder.Scalar(new ScalarText(result.ToString(), isQuoted: true), properties, start);
         SkipToToken();
         return value;
     }
@@ -49,7 +49,7 @@ internal ref partial struct YamlParser
     private (char Chomping, int Step) BlockHeader()
     {
         var (chomping, step) = (' ', 0);
-        for (var count = 0; count < 2 && (Current is '+' or '-' ? chomping == ' ' : char.IsAsciiDigit(Current) && step == 0); count++, position++)
+        for (var count = 0; count < 2 && (Current is '+' or '-' ? chomping == ' ' : char.IsAsciiDigit(Current) && step == 0); count++, _position++)
         {
             if (Current == '0')
                 Fail("found an indentation indicator equal to 0");
@@ -60,7 +60,7 @@ internal ref partial struct YamlParser
         }
 
         while (Current is ' ' or '\t')
-            position++;
+            _position++;
         if (Current == '#')
             SkipLine();
         if (!AtEnd && !IsBreak(Current))
@@ -73,15 +73,15 @@ internal ref partial struct YamlParser
     /// <summary>Passes empty lines and the indentation of the next line; the first line with content decides the block's column.</summary>
     private ReadOnlySpan<char> BlankLines(ref int column, int indent)
     {
-        var (begin, deepest) = (position, 0);
+        var (begin, deepest) = (_position, 0);
         while (true)
         {
-            while (!AtEnd && text[position] == ' ' && (column == 0 || position - lineStart < column))
-                position++;
-            deepest = Math.Max(deepest, position - lineStart);
-            if (!AtEnd && text[position] == '\t' && (column == 0 || position - lineStart < column))
+            while (!AtEnd && _text[_position] == ' ' && (column == 0 || _position - _lineStart < column))
+                _position++;
+            deepest = Math.Max(deepest, _position - _lineStart);
+            if (!AtEnd && _text[_position] == '\t' && (column == 0 || _position - _lineStart < column))
                 Fail("found a tab character where an indentation space is expected");
-            if (AtEnd || !IsBreak(text[position]))
+            if (AtEnd || !IsBreak(_text[_position]))
                 break;
 
             NextLine();
@@ -89,7 +89,7 @@ internal ref partial struct YamlParser
 
         if (column == 0)
             column = Math.Max(deepest, Math.Max(indent + 1, 1));
-        return text[begin..position];
+        return _text[begin.._position];
     }
 
     private static bool HasBreak(ReadOnlySpan<char> blanks) => blanks.IndexOfAnyExcept(' ') >= 0;

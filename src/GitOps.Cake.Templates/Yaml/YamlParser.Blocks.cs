@@ -27,9 +27,9 @@ internal ref partial struct YamlParser
         while (true)
         {
             var start = Here;
-            var (begin, mayBeKey) = (position, keyAllowed);
+            var (begin, mayBeKey) = (_position, _keyAllowed);
             var own = ReadProperties();
-            if (own.IsEmpty || (line == start.Line && NodeColumn >= 0))
+            if (own.IsEmpty || (_line == start.Line && NodeColumn >= 0))
                 return BlockContent(indent, first, outer, new YamlAtom { Properties = own, Start = start }, begin, mayBeKey);
 
             // What begins on a later line than its properties is a node of its own: a collection's keys don't take them.
@@ -44,11 +44,11 @@ internal ref partial struct YamlParser
     private object? BlockContent(int indent, YamlMark start, YamlProperties outer, YamlAtom atom, int begin, bool mayBeKey)
     {
         if (IsDash)
-            return keyAllowed
+            return _keyAllowed
                 ? Sequence(outer, start, aligned: false)
                 : throw Problem("block sequence entries are not allowed in this context: begin the list on a line of its own, or put the text in quotes");
         if (IsQuestion)
-            return keyAllowed ? Mapping(outer, start, Here, null, isExplicit: true) : throw Problem("mapping keys are not allowed in this context");
+            return _keyAllowed ? Mapping(outer, start, Here, null, isExplicit: true) : throw Problem("mapping keys are not allowed in this context");
         if (Current is '|' or '>')
             return BlockScalar(indent, Joined(outer, atom.Properties), start);
 
@@ -57,7 +57,7 @@ internal ref partial struct YamlParser
         if (!IsColon)
             ReadAtom(ref atom, indent);
         else if (atom.Properties.IsEmpty)
-            Fail(keyAllowed ? NoKeyHere : NoValueHere);
+            Fail(_keyAllowed ? NoKeyHere : NoValueHere);
 
         if (!IsKey(atom.Start, begin, mayBeKey))
         {
@@ -71,20 +71,20 @@ internal ref partial struct YamlParser
     /// <summary>Goes to the next token and says whether it is the colon that makes a key of what stands before it.</summary>
     private bool IsKey(YamlMark start, int begin, bool mayBeKey)
     {
-        var end = line;
+        var end = _line;
         SkipToToken();
-        if (!IsColon || line != end)
+        if (!IsColon || _line != end)
             return false;
-        if (mayBeKey && line == start.Line && position - begin <= LongestKey)
+        if (mayBeKey && _line == start.Line && _position - begin <= LongestKey)
             return true;
-        return flowLevel > 0 ? false : throw Problem(NoValueHere);
+        return _flowLevel > 0 ? false : throw Problem(NoValueHere);
     }
 
     private object Mapping(YamlProperties properties, YamlMark start, YamlMark keyStart, object? key, bool isExplicit)
     {
         Enter(start);
         var column = keyStart.Column;
-        var mapping = builder.Mapping(properties, start);
+        var mapping = _builder.Mapping(properties, start);
         while (true)
         {
             if (isExplicit)
@@ -92,12 +92,12 @@ internal ref partial struct YamlParser
             var hasValue = !isExplicit || (NodeColumn == column && IsColon);
             if (hasValue)
                 SkipIndicator(allowsKey: isExplicit);
-            builder.Entry(mapping, key, hasValue ? BlockValue(column) : Empty(default, Here), keyStart);
+            _builder.Entry(mapping, key, hasValue ? BlockValue(column) : Empty(default, Here), keyStart);
 
             var next = NodeColumn;
             if (next < column)
                 break;
-            if (next > column || IsDash || !keyAllowed)
+            if (next > column || IsDash || !_keyAllowed)
                 Fail(NoKeyHere);
 
             keyStart = Here;
@@ -106,24 +106,24 @@ internal ref partial struct YamlParser
                 key = ImplicitKey(column);
         }
 
-        depth--;
-        return builder.Close(mapping, properties);
+        _depth--;
+        return _builder.Close(mapping, properties);
     }
 
     private object? ExplicitKey(int column)
     {
         var start = Here;
         SkipIndicator(allowsKey: true);
-        return builder.KeyOf(BlockValue(column), start);
+        return _builder.KeyOf(BlockValue(column), start);
     }
 
     /// <summary>Reads a key at the column of its map, where nothing else may stand.</summary>
     private object? ImplicitKey(int column)
     {
         var atom = new YamlAtom { Start = Here };
-        var begin = position;
+        var begin = _position;
         atom.Properties = ReadProperties();
-        if (line == atom.Start.Line && NodeColumn >= 0)
+        if (_line == atom.Start.Line && NodeColumn >= 0)
         {
             if (Current is '|' or '>' || (IsColon && atom.Properties.IsEmpty))
                 Fail(NoKeyHere);
@@ -133,34 +133,34 @@ internal ref partial struct YamlParser
                 return BuildKey(atom);
         }
 
-        throw builder.Problem(atom.Start, "could not find expected ':': a line of a map needs 'key: value'; check the indentation and the quotes");
+        throw _builder.Problem(atom.Start, "could not find expected ':': a line of a map needs 'key: value'; check the indentation and the quotes");
     }
 
     private object Sequence(YamlProperties properties, YamlMark start, bool aligned)
     {
         Enter(start);
         var column = Here.Column;
-        var sequence = builder.Sequence(properties, start);
+        var sequence = _builder.Sequence(properties, start);
         do
         {
             SkipIndicator(allowsKey: true);
-            builder.Item(sequence, NodeColumn > column ? BlockNode(column, listMayAlign: false) : Empty(default, Here));
+            _builder.Item(sequence, NodeColumn > column ? BlockNode(column, listMayAlign: false) : Empty(default, Here));
         }
-        while (NodeColumn == column && IsDash && keyAllowed);
+        while (NodeColumn == column && IsDash && _keyAllowed);
 
         if (NodeColumn > column || (NodeColumn == column && !aligned))
             Fail("did not find expected '-' indicator: check the indentation of this line and of those above");
-        depth--;
-        return builder.Close(sequence, properties);
+        _depth--;
+        return _builder.Close(sequence, properties);
     }
 
     /// <summary>Passes "-", "?" or ":" and goes to the next token.</summary>
     private void SkipIndicator(bool allowsKey)
     {
-        position++;
-        keyAllowed = allowsKey;
+        _position++;
+        _keyAllowed = allowsKey;
         SkipToToken();
     }
 
-    private readonly object? Empty(YamlProperties properties, YamlMark start) => builder.Scalar(default, properties, start);
+    private readonly object? Empty(YamlProperties properties, YamlMark start) => _builder.Scalar(default, properties, start);
 }

@@ -4,22 +4,22 @@ internal ref partial struct YamlParser
 {
     private object FlowSequence(YamlProperties properties, YamlMark start)
     {
-        var sequence = builder.Sequence(properties, start);
+        var sequence = _builder.Sequence(properties, start);
         OpenBracket(start);
         while (Current != ']')
         {
-            builder.Item(sequence, FlowItem(start));
+            _builder.Item(sequence, FlowItem(start));
             if (!NextInFlow(']', start))
                 break;
         }
 
         CloseBracket(']', start);
-        return builder.Close(sequence, properties);
+        return _builder.Close(sequence, properties);
     }
 
     private object FlowMapping(YamlProperties properties, YamlMark start)
     {
-        var mapping = builder.Mapping(properties, start);
+        var mapping = _builder.Mapping(properties, start);
         OpenBracket(start);
         while (Current != '}')
         {
@@ -29,7 +29,7 @@ internal ref partial struct YamlParser
         }
 
         CloseBracket('}', start);
-        return builder.Close(mapping, properties);
+        return _builder.Close(mapping, properties);
     }
 
     // "[a: 1]" and "[? a : 1]" are lists with a map of one entry.
@@ -39,7 +39,7 @@ internal ref partial struct YamlParser
         if (Current == '?')
             return FlowPair(ExplicitFlowKey(), start);
 
-        var (begin, mayBeKey) = (position, keyAllowed);
+        var (begin, mayBeKey) = (_position, _keyAllowed);
         var atom = FlowAtom(bracket, ']');
         return IsKey(start, begin, mayBeKey) ? FlowPair(BuildKey(atom), start) : Build(atom);
     }
@@ -47,10 +47,10 @@ internal ref partial struct YamlParser
     private object FlowPair(object? key, YamlMark start)
     {
         Enter(start);
-        var mapping = builder.Mapping(default, start);
-        builder.Entry(mapping, key, FlowValue(), start);
-        depth--;
-        return builder.Close(mapping, default);
+        var mapping = _builder.Mapping(default, start);
+        _builder.Entry(mapping, key, FlowValue(), start);
+        _depth--;
+        return _builder.Close(mapping, default);
     }
 
     private void FlowEntry(object mapping, YamlMark bracket)
@@ -58,21 +58,21 @@ internal ref partial struct YamlParser
         var start = Here;
         if (Current == '?')
         {
-            builder.Entry(mapping, ExplicitFlowKey(), FlowValue(), start);
+            _builder.Entry(mapping, ExplicitFlowKey(), FlowValue(), start);
             return;
         }
 
-        var (begin, mayBeKey) = (position, keyAllowed);
+        var (begin, mayBeKey) = (_position, _keyAllowed);
         var atom = FlowAtom(bracket, '}');
         var hasValue = IsKey(start, begin, mayBeKey);
-        builder.Entry(mapping, BuildKey(atom), hasValue ? FlowValue() : Empty(default, Here), start);
+        _builder.Entry(mapping, BuildKey(atom), hasValue ? FlowValue() : Empty(default, Here), start);
     }
 
     private object? ExplicitFlowKey()
     {
         var start = Here;
         SkipIndicator(allowsKey: false);
-        return builder.KeyOf(IsFlowEnd || IsColon ? Empty(default, Here) : Build(FlowAtom(start, ',')), start);
+        return _builder.KeyOf(IsFlowEnd || IsColon ? Empty(default, Here) : Build(FlowAtom(start, ',')), start);
     }
 
     private object? FlowValue()
@@ -96,16 +96,16 @@ internal ref partial struct YamlParser
         var atom = new YamlAtom { Start = Here, Properties = ReadProperties() };
         CheckOpen(bracket, closing);
         if (atom.Properties.IsEmpty || !(IsFlowEnd || IsColon))
-            ReadAtom(ref atom, flowIndent);
+            ReadAtom(ref atom, _flowIndent);
         return atom;
     }
 
-    private readonly bool IsFlowEnd => position < text.Length && text[position] is ',' or ']' or '}';
+    private readonly bool IsFlowEnd => _position < _text.Length && _text[_position] is ',' or ']' or '}';
 
     private void OpenBracket(YamlMark start)
     {
         Enter(start);
-        flowLevel++;
+        _flowLevel++;
         SkipIndicator(allowsKey: true);
     }
 
@@ -126,10 +126,10 @@ internal ref partial struct YamlParser
         if (AtEnd || Current != closing)
             throw NotClosed(closing, bracket);
 
-        flowLevel--;
-        depth--;
-        position++;
-        keyAllowed = false;
+        _flowLevel--;
+        _depth--;
+        _position++;
+        _keyAllowed = false;
     }
 
     private readonly void CheckOpen(YamlMark bracket, char closing)
@@ -140,5 +140,5 @@ internal ref partial struct YamlParser
 
     private readonly YamlReadException NotClosed(char closing, YamlMark bracket) => closing == ','
         ? Problem("did not find expected ',' or a closing bracket")
-        : Problem($"did not find expected ',' or '{closing}': the {(closing == ']' ? "list" : "map")} of line {bracket.Line + builder.Options.FirstLine} is not closed before this");
+        : Problem($"did not find expected ',' or '{closing}': the {(closing == ']' ? "list" : "map")} of line {bracket.Line + _builder.Options.FirstLine} is not closed before this");
 }

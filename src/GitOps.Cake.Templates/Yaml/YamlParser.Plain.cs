@@ -28,74 +28,74 @@ internal ref partial struct YamlParser
     /// <summary>Takes the rest of the line up to a colon before a blank, a comment, or in brackets a bracket or comma.</summary>
     private ReadOnlySpan<char> PlainLine()
     {
-        var start = position;
+        var start = _position;
         var end = start;
         while (true)
         {
-            var length = text[end..].IndexOfAny(flowLevel > 0 ? FlowStops : BlockStops);
-            end = length < 0 ? text.Length : end + length;
-            if (end >= text.Length || IsStop(start, end))
+            var length = _text[end..].IndexOfAny(_flowLevel > 0 ? FlowStops : BlockStops);
+            end = length < 0 ? _text.Length : end + length;
+            if (end >= _text.Length || IsStop(start, end))
                 break;
             end++;
         }
 
-        while (end > start && text[end - 1] is ' ' or '\t')
+        while (end > start && _text[end - 1] is ' ' or '\t')
             end--;
-        position = end;
-        return text[start..end];
+        _position = end;
+        return _text[start..end];
     }
 
-    private readonly bool IsStop(int start, int at) => text[at] switch
+    private readonly bool IsStop(int start, int at) => _text[at] switch
     {
         ':' => IsBlankAt(at + 1),
-        '#' => at > start && text[at - 1] is ' ' or '\t',
+        '#' => at > start && _text[at - 1] is ' ' or '\t',
         _ => true,
     };
 
     private readonly bool IsBreakAfterBlanks(out int at)
     {
-        at = position;
-        while (at < text.Length && text[at] is ' ' or '\t')
+        at = _position;
+        while (at < _text.Length && _text[at] is ' ' or '\t')
             at++;
-        return at < text.Length && IsBreak(text[at]);
+        return at < _text.Length && IsBreak(_text[at]);
     }
 
     /// <summary>Looks whether the text goes on behind the line end at the given place.</summary>
     private readonly bool ContinuesAt(int at, int indent)
     {
         var beginning = at;
-        for (; at < text.Length && (text[at] is ' ' or '\t' || IsBreak(text[at])); at++)
+        for (; at < _text.Length && (_text[at] is ' ' or '\t' || IsBreak(_text[at])); at++)
         {
-            if (IsBreak(text[at]))
+            if (IsBreak(_text[at]))
                 beginning = at + 1;
-            else if (text[at] == '\t' && at - beginning <= indent)
-                throw builder.Problem(MarkAt(at, beginning), "found a tab character that violates indentation: indent with blanks");
+            else if (_text[at] == '\t' && at - beginning <= indent)
+                throw _builder.Problem(MarkAt(at, beginning), "found a tab character that violates indentation: indent with blanks");
         }
 
-        if (at >= text.Length || text[at] == '#' || (at == beginning && IsMarkerAt(at)))
+        if (at >= _text.Length || _text[at] == '#' || (at == beginning && IsMarkerAt(at)))
             return false;
-        if (flowLevel > 0)
-            return !(text[at] is ',' or '?' or '[' or ']' or '{' or '}' || (text[at] == ':' && IsBlankAt(at + 1)));
-        return at - beginning > indent && !(text[at] == ':' && IsBlankAt(at + 1));
+        if (_flowLevel > 0)
+            return !(_text[at] is ',' or '?' or '[' or ']' or '{' or '}' || (_text[at] == ':' && IsBlankAt(at + 1)));
+        return at - beginning > indent && !(_text[at] == ':' && IsBlankAt(at + 1));
     }
 
     /// <summary>Passes line ends from the given place to the next character that is no blank: one is a blank, of several all but the first stay.</summary>
     private void FoldInto(StringBuilder result, int firstBreak)
     {
-        position = firstBreak;
-        var kept = text[position] == '\n' ? 0 : 1;
+        _position = firstBreak;
+        var kept = _text[_position] == '\n' ? 0 : 1;
         if (kept == 1)
-            result.Append(text[position]);
+            result.Append(_text[_position]);
         NextLine();
-        while (position < text.Length && (text[position] is ' ' or '\t' || IsBreak(text[position])))
+        while (_position < _text.Length && (_text[_position] is ' ' or '\t' || IsBreak(_text[_position])))
         {
-            if (!IsBreak(text[position]))
+            if (!IsBreak(_text[_position]))
             {
-                position++;
+                _position++;
                 continue;
             }
 
-            result.Append(text[position]);
+            result.Append(_text[_position]);
             kept++;
             NextLine();
         }
@@ -104,12 +104,12 @@ internal ref partial struct YamlParser
             result.Append(' ');
     }
 
-    private readonly bool IsMarkerAt(int at) => text[at..] is ['-', '-', '-', ..] or ['.', '.', '.', ..] && IsBlankAt(at + 3);
+    private readonly bool IsMarkerAt(int at) => _text[at..] is ['-', '-', '-', ..] or ['.', '.', '.', ..] && IsBlankAt(at + 3);
 
     private readonly YamlMark MarkAt(int at, int beginning)
     {
-        var lines = line;
-        foreach (var character in text[position..beginning])
+        var lines = _line;
+        foreach (var character in _text[_position..beginning])
             lines += IsBreak(character) ? 1 : 0;
         return new YamlMark(lines, at - beginning);
     }

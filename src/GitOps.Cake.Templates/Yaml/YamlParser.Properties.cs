@@ -14,14 +14,14 @@ internal ref partial struct YamlParser
     private YamlProperties ReadPropertiesHere()
     {
         var properties = default(YamlProperties);
-        var start = line;
-        while (!AtEnd && (line == start || flowLevel > 0) && Current is '&' or '!')
+        var start = _line;
+        while (!AtEnd && (_line == start || _flowLevel > 0) && Current is '&' or '!')
         {
             if (Current == '&' ? properties.Anchor is not null : properties.Tag is not null)
                 Fail(OnlyOne);
 
             properties = Current == '&' ? properties with { Anchor = AnchorName().ToString() } : properties with { Tag = TagName() };
-            keyAllowed = false;
+            _keyAllowed = false;
             SkipToToken();
         }
 
@@ -37,48 +37,48 @@ internal ref partial struct YamlParser
 
     private ReadOnlySpan<char> AnchorName()
     {
-        var start = ++position;
-        while (position < text.Length && IsWordCharacter(text[position]))
-            position++;
-        if (position == start || !(IsBlankAt(position) || text[position] is '?' or ':' or ',' or ']' or '}' or '%' or '@' or '`'))
+        var start = ++_position;
+        while (_position < _text.Length && IsWordCharacter(_text[_position]))
+            _position++;
+        if (_position == start || !(IsBlankAt(_position) || _text[_position] is '?' or ':' or ',' or ']' or '}' or '%' or '@' or '`'))
             Fail("did not find expected alphabetic or numeric character: & and * begin the name of an anchor, put other texts in quotes");
-        return text[start..position];
+        return _text[start.._position];
     }
 
     // "!<uri>", "!name", "!!name" or "!handle!name"; "!" alone says nothing.
     private string? TagName()
     {
-        var start = position++;
+        var start = _position++;
         string tag;
         if (Current == '<')
         {
-            position++;
+            _position++;
             tag = Uri();
             if (Current != '>')
                 Fail("did not find the expected '>' of a tag");
-            position++;
+            _position++;
         }
         else
         {
-            while (position < text.Length && IsWordCharacter(text[position]))
-                position++;
+            while (_position < _text.Length && IsWordCharacter(_text[_position]))
+                _position++;
             if (Current == '!')
             {
-                var handle = text[start..++position].ToString();
+                var handle = _text[start..++_position].ToString();
                 tag = Prefix(handle) + Uri();
             }
             else
             {
-                position = start + 1;
-                tag = IsBlankAt(position) ? "!" : Prefix("!") + Uri();
+                _position = start + 1;
+                tag = IsBlankAt(_position) ? "!" : Prefix("!") + Uri();
             }
         }
 
-        return IsBlankAt(position) ? tag : throw Problem("did not find expected whitespace or line break behind a tag: put a text that begins with '!' in quotes");
+        return IsBlankAt(_position) ? tag : throw Problem("did not find expected whitespace or line break behind a tag: put a text that begins with '!' in quotes");
     }
 
     private readonly string Prefix(string handle) =>
-        tagHandles is not null && tagHandles.TryGetValue(handle, out var prefix) ? prefix
+        _tagHandles is not null && _tagHandles.TryGetValue(handle, out var prefix) ? prefix
         : handle switch
         {
             "!" => "!",
@@ -89,18 +89,18 @@ internal ref partial struct YamlParser
     private string Uri()
     {
         var bytes = new List<byte>();
-        for (; position < text.Length && (IsWordCharacter(text[position]) || UriMarks.Contains(text[position], StringComparison.Ordinal)); position++)
+        for (; _position < _text.Length && (IsWordCharacter(_text[_position]) || UriMarks.Contains(_text[_position], StringComparison.Ordinal)); _position++)
         {
-            if (text[position] != '%')
+            if (_text[_position] != '%')
             {
-                bytes.Add((byte)text[position]);
+                bytes.Add((byte)_text[_position]);
                 continue;
             }
 
-            if (position + 2 >= text.Length || !char.IsAsciiHexDigit(text[position + 1]) || !char.IsAsciiHexDigit(text[position + 2]))
+            if (_position + 2 >= _text.Length || !char.IsAsciiHexDigit(_text[_position + 1]) || !char.IsAsciiHexDigit(_text[_position + 2]))
                 Fail("did not find URI escaped octet in a tag");
-            bytes.Add(Convert.FromHexString(text.Slice(position + 1, 2))[0]);
-            position += 2;
+            bytes.Add(Convert.FromHexString(_text.Slice(_position + 1, 2))[0]);
+            _position += 2;
         }
 
         return bytes.Count > 0 ? Encoding.UTF8.GetString([.. bytes]) : throw Problem("did not find expected tag URI");
@@ -109,10 +109,10 @@ internal ref partial struct YamlParser
     private bool ReadDirectives()
     {
         var (found, version) = (false, false);
-        while (!AtEnd && position == lineStart && Current == '%')
+        while (!AtEnd && _position == _lineStart && Current == '%')
         {
             found = true;
-            position++;
+            _position++;
             switch (Word().ToString())
             {
                 case "YAML" when version:
@@ -143,19 +143,19 @@ internal ref partial struct YamlParser
         if (handle is not ['!', .., '!'] and not "!")
             Fail("did not find expected '!' of a %TAG directive");
         while (Current is ' ' or '\t')
-            position++;
-        tagHandles ??= new Dictionary<string, string>(StringComparer.Ordinal);
-        if (!tagHandles.TryAdd(handle, Uri()))
+            _position++;
+        _tagHandles ??= new Dictionary<string, string>(StringComparer.Ordinal);
+        if (!_tagHandles.TryAdd(handle, Uri()))
             Fail("found duplicate %TAG directive");
     }
 
     private void EndDirective()
     {
         while (Current is ' ' or '\t')
-            position++;
+            _position++;
         if (Current == '#')
             SkipLine();
-        if (!IsBlankAt(position))
+        if (!IsBlankAt(_position))
             Fail("did not find expected comment or line break behind a directive");
         SkipToToken();
     }
@@ -163,11 +163,11 @@ internal ref partial struct YamlParser
     private ReadOnlySpan<char> Word()
     {
         while (Current is ' ' or '\t')
-            position++;
-        var start = position;
-        while (!IsBlankAt(position))
-            position++;
-        return text[start..position];
+            _position++;
+        var start = _position;
+        while (!IsBlankAt(_position))
+            _position++;
+        return _text[start.._position];
     }
 
     private static bool IsWordCharacter(char character) => char.IsAsciiLetterOrDigit(character) || character is '_' or '-';

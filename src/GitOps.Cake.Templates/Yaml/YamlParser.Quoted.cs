@@ -13,18 +13,18 @@ internal ref partial struct YamlParser
 
     private ScalarText Quoted()
     {
-        var quote = text[position];
+        var quote = _text[_position];
         var start = Here;
-        var begin = ++position;
-        var length = text[begin..].IndexOfAny(quote == '"' ? DoubleQuotedStops : SingleQuotedStops);
+        var begin = ++_position;
+        var length = _text[begin..].IndexOfAny(quote == '"' ? DoubleQuotedStops : SingleQuotedStops);
         if (length < 0)
             throw NotClosed(start);
 
         var end = begin + length;
-        if (text[end] == quote && (quote == '"' || end + 1 == text.Length || text[end + 1] != '\''))
+        if (_text[end] == quote && (quote == '"' || end + 1 == _text.Length || _text[end + 1] != '\''))
         {
-            position = end + 1;
-            return new ScalarText(text[begin..end], isQuoted: true);
+            _position = end + 1;
+            return new ScalarText(_text[begin..end], isQuoted: true);
         }
 
         var result = new StringBuilder();
@@ -32,8 +32,8 @@ internal ref partial struct YamlParser
         {
             if (AtEnd)
                 throw NotClosed(start);
-            if (position == lineStart && IsMarkerAt(position))
-                throw builder.Problem(start, "found unexpected document indicator: the quote that opens here is not closed before the end of the document");
+            if (_position == _lineStart && IsMarkerAt(_position))
+                throw _builder.Problem(start, "found unexpected document indicator: the quote that opens here is not closed before the end of the document");
 
             QuotedPiece(quote, result);
         }
@@ -42,25 +42,25 @@ internal ref partial struct YamlParser
     }
 
     private readonly YamlReadException NotClosed(YamlMark quote) =>
-        builder.Problem(quote, "found unexpected end of stream: the quote that opens here is not closed");
+        _builder.Problem(quote, "found unexpected end of stream: the quote that opens here is not closed");
 
     private bool TakeQuote(char quote)
     {
-        if (AtEnd || text[position] != quote || (quote == '\'' && position + 1 < text.Length && text[position + 1] == '\''))
+        if (AtEnd || _text[_position] != quote || (quote == '\'' && _position + 1 < _text.Length && _text[_position + 1] == '\''))
             return false;
 
-        position++;
+        _position++;
         return true;
     }
 
     /// <summary>Reads an escape, a run of blanks and line ends, or characters up to one of these.</summary>
     private void QuotedPiece(char quote, StringBuilder result)
     {
-        var character = text[position];
+        var character = _text[_position];
         if (character == '\'' && quote == '\'')
         {
             result.Append('\'');
-            position += 2;
+            _position += 2;
         }
         else if (character == '\\' && quote == '"')
             Escape(result);
@@ -74,22 +74,22 @@ internal ref partial struct YamlParser
         }
         else
         {
-            var length = text[position..].IndexOfAny(quote == '"' ? DoubleQuotedPieceStops : SingleQuotedPieceStops);
-            var end = length < 0 ? text.Length : position + length;
-            result.Append(text[position..end]);
-            position = end;
+            var length = _text[_position..].IndexOfAny(quote == '"' ? DoubleQuotedPieceStops : SingleQuotedPieceStops);
+            var end = length < 0 ? _text.Length : _position + length;
+            result.Append(_text[_position..end]);
+            _position = end;
         }
     }
 
     private void AppendBlanks(StringBuilder result)
     {
-        for (; !AtEnd && text[position] is ' ' or '\t'; position++)
-            result.Append(text[position]);
+        for (; !AtEnd && _text[_position] is ' ' or '\t'; _position++)
+            result.Append(_text[_position]);
     }
 
     private void Escape(StringBuilder result)
     {
-        position++;
+        _position++;
         var character = Current;
         if (IsBreak(character))
         {
@@ -105,7 +105,7 @@ internal ref partial struct YamlParser
             _ => 0,
         };
         result.Append(digits > 0 ? CodePoint(digits) : Unescaped(character).ToString());
-        position++;
+        _position++;
     }
 
     // An escaped line end joins the lines without a blank; further line ends stay.
@@ -115,15 +115,15 @@ internal ref partial struct YamlParser
             return;
 
         NextLine();
-        while (!AtEnd && (text[position] is ' ' or '\t' || IsBreak(text[position])))
+        while (!AtEnd && (_text[_position] is ' ' or '\t' || IsBreak(_text[_position])))
         {
-            if (!IsBreak(text[position]))
+            if (!IsBreak(_text[_position]))
             {
-                position++;
+                _position++;
                 continue;
             }
 
-            result.Append(text[position]);
+            result.Append(_text[_position]);
             NextLine();
         }
     }
@@ -150,12 +150,12 @@ internal ref partial struct YamlParser
     /// <summary>Reads the digits of a code point up to, not including, the last one.</summary>
     private string CodePoint(int digits)
     {
-        var begin = position + 1;
-        if (begin + digits > text.Length
-            || !uint.TryParse(text.Slice(begin, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
+        var begin = _position + 1;
+        if (begin + digits > _text.Length
+            || !uint.TryParse(_text.Slice(begin, digits), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code))
             throw Problem($"did not find expected hexadecimal number of {digits} digits");
 
-        position += digits;
+        _position += digits;
         return Rune.TryCreate(code, out var rune) ? rune.ToString() : throw Problem("found invalid Unicode character escape code: characters beyond U+FFFF are written as \\U and eight digits");
     }
 }

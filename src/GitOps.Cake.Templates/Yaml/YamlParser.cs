@@ -14,42 +14,42 @@ internal ref partial struct YamlParser
     private const string NoDocumentStart =
         "did not find expected <document start>: check the indentation of this line and of those above; documents are separated by ---";
 
-    private readonly ReadOnlySpan<char> text;
-    private readonly YamlBuilder builder;
+    private readonly ReadOnlySpan<char> _text;
+    private readonly YamlBuilder _builder;
 
-    private int position;
-    private int line;
-    private int lineStart;
-    private int depth;
-    private int flowLevel;
+    private int _position;
+    private int _line;
+    private int _lineStart;
+    private int _depth;
+    private int _flowLevel;
 
     // The column of the block collection around the outermost bracket.
-    private int flowIndent;
+    private int _flowIndent;
 
     // Whether a key, or a block collection, may begin here: at the beginning of a line and behind "- " and "? ", not behind "key: ".
-    private bool keyAllowed = true;
+    private bool _keyAllowed = true;
 
-    private Dictionary<string, string>? tagHandles;
+    private Dictionary<string, string>? _tagHandles;
 
     public YamlParser(ReadOnlySpan<char> text, YamlBuilder builder)
     {
-        this.text = text;
-        this.builder = builder;
+        this._text = text;
+        this._builder = builder;
     }
 
     /// <summary>Goes to the next document; the first needs no <c>---</c>.</summary>
     /// <returns>False at the end of the text.</returns>
     public bool NextDocument(bool isFirst)
     {
-        builder.BeginDocument();
-        keyAllowed = true;
-        tagHandles = null;
+        _builder.BeginDocument();
+        _keyAllowed = true;
+        _tagHandles = null;
         SkipToToken();
         if (isFirst && IsMarker("..."))
             Fail("did not find expected node content: nothing stands before the end of the document");
         while (IsMarker("..."))
             SkipMarker();
-        if (position >= text.Length)
+        if (_position >= _text.Length)
             return false;
 
         var hasDirectives = ReadDirectives();
@@ -72,60 +72,60 @@ internal ref partial struct YamlParser
             Fail(NoDocumentStart);
     }
 
-    private char Current => position < text.Length ? text[position] : '\n';
+    private char Current => _position < _text.Length ? _text[_position] : '\n';
 
-    private readonly YamlMark Here => new(line, position - lineStart);
+    private readonly YamlMark Here => new(_line, _position - _lineStart);
 
-    private readonly bool AtEnd => position >= text.Length;
+    private readonly bool AtEnd => _position >= _text.Length;
 
     /// <summary>The column of the next token, -1 at the end of the document.</summary>
     private readonly int NodeColumn
     {
         get
         {
-            if (position >= text.Length)
+            if (_position >= _text.Length)
                 return -1;
-            if (position == lineStart && text[position] is '-' or '.' or '%' && (text[position] == '%' || IsMarker("---") || IsMarker("...")))
+            if (_position == _lineStart && _text[_position] is '-' or '.' or '%' && (_text[_position] == '%' || IsMarker("---") || IsMarker("...")))
                 return -1;
-            return position - lineStart;
+            return _position - _lineStart;
         }
     }
 
-    private readonly bool IsDash => text[position] == '-' && IsBlankAt(position + 1);
+    private readonly bool IsDash => _text[_position] == '-' && IsBlankAt(_position + 1);
 
-    private readonly bool IsQuestion => text[position] == '?' && IsBlankAt(position + 1);
+    private readonly bool IsQuestion => _text[_position] == '?' && IsBlankAt(_position + 1);
 
-    private readonly bool IsColon => position < text.Length && text[position] == ':' && (flowLevel > 0 || IsBlankAt(position + 1));
+    private readonly bool IsColon => _position < _text.Length && _text[_position] == ':' && (_flowLevel > 0 || IsBlankAt(_position + 1));
 
     private readonly bool IsMarker(string marker) =>
-        position == lineStart && text[position..].StartsWith(marker, StringComparison.Ordinal) && IsBlankAt(position + marker.Length);
+        _position == _lineStart && _text[_position..].StartsWith(marker, StringComparison.Ordinal) && IsBlankAt(_position + marker.Length);
 
-    private readonly bool IsBlankAt(int at) => at >= text.Length || text[at] is ' ' or '\t' || IsBreak(text[at]);
+    private readonly bool IsBlankAt(int at) => at >= _text.Length || _text[at] is ' ' or '\t' || IsBreak(_text[at]);
 
     // The other line ends of YAML 1.1 are made "\n" before.
     private static bool IsBreak(char character) => character is '\n' or '\u2028' or '\u2029';
 
     private void SkipMarker()
     {
-        position += 3;
-        keyAllowed = false;
+        _position += 3;
+        _keyAllowed = false;
         SkipToToken();
     }
 
     /// <summary>Passes blanks, comments and line ends. A tab may not indent, so it is no blank where a key may begin.</summary>
     private void SkipToToken()
     {
-        while (position < text.Length)
+        while (_position < _text.Length)
         {
-            var character = text[position];
-            if (character == ' ' || (character == '\t' && (flowLevel > 0 || !keyAllowed)) || (character == '\uFEFF' && position == lineStart))
-                position++;
+            var character = _text[_position];
+            if (character == ' ' || (character == '\t' && (_flowLevel > 0 || !_keyAllowed)) || (character == '\uFEFF' && _position == _lineStart))
+                _position++;
             else if (character == '#')
                 SkipLine();
             else if (IsBreak(character))
             {
                 NextLine();
-                keyAllowed |= flowLevel == 0;
+                _keyAllowed |= _flowLevel == 0;
             }
             else
                 return;
@@ -134,24 +134,24 @@ internal ref partial struct YamlParser
 
     private void SkipLine()
     {
-        var length = text[position..].IndexOfAny('\n', '\u2028', '\u2029');
-        position = length < 0 ? text.Length : position + length;
+        var length = _text[_position..].IndexOfAny('\n', '\u2028', '\u2029');
+        _position = length < 0 ? _text.Length : _position + length;
     }
 
     private void NextLine()
     {
-        position++;
-        line++;
-        lineStart = position;
+        _position++;
+        _line++;
+        _lineStart = _position;
     }
 
     private void Enter(YamlMark start)
     {
-        if (++depth > builder.Options.MaxDepth)
-            throw builder.TooDeep(start);
+        if (++_depth > _builder.Options.MaxDepth)
+            throw _builder.TooDeep(start);
     }
 
-    private readonly YamlReadException Problem(string problem) => builder.Problem(Here, problem);
+    private readonly YamlReadException Problem(string problem) => _builder.Problem(Here, problem);
 
     [DoesNotReturn]
     private readonly void Fail(string problem) => throw Problem(problem);

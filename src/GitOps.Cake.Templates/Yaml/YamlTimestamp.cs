@@ -8,9 +8,9 @@ namespace GitOps.Cake.Templates.Yaml;
 /// </summary>
 internal ref struct YamlTimestamp
 {
-    private ReadOnlySpan<char> rest;
+    private ReadOnlySpan<char> _rest;
 
-    private YamlTimestamp(ReadOnlySpan<char> text) => rest = text;
+    private YamlTimestamp(ReadOnlySpan<char> text) => _rest = text;
 
     public static GoTime? Parse(ReadOnlySpan<char> text)
     {
@@ -26,7 +26,7 @@ internal ref struct YamlTimestamp
     {
         if (!Number(12, out var month) || month == 0 || !Take('-') || !Number(31, out var day) || day == 0 || day > DaysIn(year, month))
             return null;
-        if (rest.IsEmpty)
+        if (_rest.IsEmpty)
             return GoTime.FromClock(year, month, day);
 
         var zoned = Take('T') || Take('t');
@@ -34,7 +34,7 @@ internal ref struct YamlTimestamp
         {
             if (!Take(' '))
                 return null;
-            rest = rest.TrimStart(' ');
+            _rest = _rest.TrimStart(' ');
         }
 
         if (!Number(23, out var hour) || !Take(':') || !Number(59, out var minute) || !Take(':') || !Number(59, out var second))
@@ -42,7 +42,7 @@ internal ref struct YamlTimestamp
 
         var nanosecond = Fraction();
         var offset = 0;
-        if ((zoned && !Zone(out offset)) || !rest.IsEmpty)
+        if ((zoned && !Zone(out offset)) || !_rest.IsEmpty)
             return null;
         return GoTime.FromClock(year, month, day, hour, minute, second, nanosecond, offset, offset == 0 ? "UTC" : "");
     }
@@ -56,10 +56,10 @@ internal ref struct YamlTimestamp
 
     private bool Take(char expected)
     {
-        if (rest.IsEmpty || rest[0] != expected)
+        if (_rest.IsEmpty || _rest[0] != expected)
             return false;
 
-        rest = rest[1..];
+        _rest = _rest[1..];
         return true;
     }
 
@@ -67,26 +67,26 @@ internal ref struct YamlTimestamp
     {
         number = 0;
         var length = 0;
-        while (length < 2 && length < rest.Length && char.IsAsciiDigit(rest[length]))
-            number = number * 10 + rest[length++] - '0';
-        rest = rest[length..];
+        while (length < 2 && length < _rest.Length && char.IsAsciiDigit(_rest[length]))
+            number = number * 10 + _rest[length++] - '0';
+        _rest = _rest[length..];
         return length > 0 && number <= max;
     }
 
     private int Fraction()
     {
-        if (rest.Length < 2 || rest[0] is not ('.' or ',') || !char.IsAsciiDigit(rest[1]))
+        if (_rest.Length < 2 || _rest[0] is not ('.' or ',') || !char.IsAsciiDigit(_rest[1]))
             return 0;
 
-        rest = rest[1..];
+        _rest = _rest[1..];
         var (length, nanosecond) = (0, 0);
-        for (; length < rest.Length && char.IsAsciiDigit(rest[length]); length++)
+        for (; length < _rest.Length && char.IsAsciiDigit(_rest[length]); length++)
         {
             if (length < 9)
-                nanosecond = nanosecond * 10 + rest[length] - '0';
+                nanosecond = nanosecond * 10 + _rest[length] - '0';
         }
 
-        rest = rest[length..];
+        _rest = _rest[length..];
         for (; length < 9; length++)
             nanosecond *= 10;
         return nanosecond;
@@ -98,17 +98,17 @@ internal ref struct YamlTimestamp
         offset = 0;
         if (Take('Z'))
             return true;
-        if (rest.Length < 6 || rest[0] is not ('+' or '-') || rest[3] != ':')
+        if (_rest.Length < 6 || _rest[0] is not ('+' or '-') || _rest[3] != ':')
             return false;
 
-        var sign = rest[0] == '-' ? -1 : 1;
-        var digits = rest[1..6];
+        var sign = _rest[0] == '-' ? -1 : 1;
+        var digits = _rest[1..6];
         if (!char.IsAsciiDigit(digits[0]) || !char.IsAsciiDigit(digits[1]) || !char.IsAsciiDigit(digits[3]) || !char.IsAsciiDigit(digits[4]))
             return false;
 
         var hours = (digits[0] - '0') * 10 + digits[1] - '0';
         var minutes = (digits[3] - '0') * 10 + digits[4] - '0';
-        rest = rest[6..];
+        _rest = _rest[6..];
         offset = sign * (hours * 60 + minutes) * 60;
         return hours <= 24 && minutes <= 60;
     }

@@ -6,14 +6,14 @@ namespace GitOps.Cake.Templates.Yaml;
 internal sealed class YamlTreeBuilder(YamlReadOptions options) : YamlBuilder(options)
 {
     // A name stands for what was begun last under it: a node, or the collection that is still being read.
-    private readonly Dictionary<string, object> anchors = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object> _anchors = new(StringComparer.Ordinal);
 
     public override object Scalar(ScalarText text, YamlProperties properties, YamlMark start)
     {
         Count(start);
         var node = Node(text, properties.Tag is { } tag ? YamlTags.Short(tag) : "", Options.Position(start.Line + 1, start.Column + 1));
         if (properties.Anchor is { } anchor)
-            anchors[anchor] = node;
+            _anchors[anchor] = node;
         return node;
     }
 
@@ -23,7 +23,7 @@ internal sealed class YamlTreeBuilder(YamlReadOptions options) : YamlBuilder(opt
 
     public override object Alias(string name, int depth, YamlMark start)
     {
-        if (!anchors.TryGetValue(name, out var anchored))
+        if (!_anchors.TryGetValue(name, out var anchored))
             throw UnknownAnchor(name, start);
         if (anchored is not YamlNode node)
             throw ContainsItself(name, start);
@@ -63,8 +63,8 @@ internal sealed class YamlTreeBuilder(YamlReadOptions options) : YamlBuilder(opt
         YamlNode node = collection is Collection<YamlEntry> map
             ? new YamlMapping(Position(map.Start), map.Items.DrainToImmutable())
             : new YamlSequence(Position(((Collection<YamlNode>)collection).Start), ((Collection<YamlNode>)collection).Items.DrainToImmutable());
-        if (properties.Anchor is { } anchor && ReferenceEquals(anchors[anchor], collection))
-            anchors[anchor] = node;
+        if (properties.Anchor is { } anchor && ReferenceEquals(_anchors[anchor], collection))
+            _anchors[anchor] = node;
         return node;
     }
 
@@ -86,7 +86,7 @@ internal sealed class YamlTreeBuilder(YamlReadOptions options) : YamlBuilder(opt
     {
         Count(start);
         if (properties.Anchor is { } anchor)
-            anchors[anchor] = collection;
+            _anchors[anchor] = collection;
         return collection;
     }
 

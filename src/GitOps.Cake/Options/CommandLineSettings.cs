@@ -6,7 +6,7 @@ namespace GitOps.Cake.Options;
 /// <summary>What the command line says about a command of helmfile, for tasks whose code does not say otherwise.</summary>
 internal sealed class CommandLineSettings(IGitOpsContext context)
 {
-    private readonly OptionReader options = context.Session.Options;
+    private readonly OptionReader _options = context.Session.Options;
 
     public HelmfileScope Scope => context.Scope;
 
@@ -43,22 +43,22 @@ internal sealed class CommandLineSettings(IGitOpsContext context)
         TemplateArgs = TemplateArgs,
     };
 
-    public HelmfileEngine Engine => options.ChoiceOrNull<HelmfileEngine>(LibraryOptions.Engine) ?? HelmfileEngine.Native;
+    public HelmfileEngine Engine => _options.ChoiceOrNull<HelmfileEngine>(LibraryOptions.Engine) ?? HelmfileEngine.Native;
 
-    public ImmutableArray<string> Args => options.Words(CommandOptions.Args);
+    public ImmutableArray<string> Args => _options.Words(CommandOptions.Args);
 
-    public ImmutableArray<string> TemplateArgs => options.Words(CommandOptions.TemplateArgs);
+    public ImmutableArray<string> TemplateArgs => _options.Words(CommandOptions.TemplateArgs);
 
-    public ImmutableArray<string> PostRendererArgs => options.Values(CommandOptions.PostRendererArgs);
+    public ImmutableArray<string> PostRendererArgs => _options.Values(CommandOptions.PostRendererArgs);
 
-    public DeletionCascade? Cascade => options.ChoiceOrNull<DeletionCascade>(CommandOptions.Cascade);
+    public DeletionCascade? Cascade => _options.ChoiceOrNull<DeletionCascade>(CommandOptions.Cascade);
 
-    public ChartValues Values => new() { Files = options.Paths(CommandOptions.Values), Set = options.Values(CommandOptions.Set) };
+    public ChartValues Values => new() { Files = _options.Paths(CommandOptions.Values), Set = _options.Values(CommandOptions.Set) };
 
     public NeedsSelection Needs => new()
     {
         EnforceInstalled = Flag(CommandOptions.EnforceNeedsAreInstalled),
-        Mode = (Flag(CommandOptions.IncludeTransitiveNeeds), Flag(CommandOptions.IncludeNeeds), options.Switch(CommandOptions.SkipNeeds)) switch
+        Mode = (Flag(CommandOptions.IncludeTransitiveNeeds), Flag(CommandOptions.IncludeNeeds), _options.Switch(CommandOptions.SkipNeeds)) switch
         {
             (true, _, _) => NeedsMode.IncludeTransitive,
             (_, true, _) => NeedsMode.Include,
@@ -69,25 +69,25 @@ internal sealed class CommandLineSettings(IGitOpsContext context)
 
     public DiffOptions Diff => new()
     {
-        Context = options.Count(CommandOptions.DiffContext),
-        SuppressKinds = options.Values(CommandOptions.Suppress),
+        Context = _options.Count(CommandOptions.DiffContext),
+        SuppressKinds = _options.Values(CommandOptions.Suppress),
         SuppressSecrets = Flag(CommandOptions.SuppressSecrets),
         SuppressDiff = Flag(CommandOptions.SuppressDiff),
-        SuppressOutputLineRegex = options.Values(CommandOptions.SuppressOutputLineRegex),
-        Redact = options.Values(CommandOptions.Redact),
+        SuppressOutputLineRegex = _options.Values(CommandOptions.SuppressOutputLineRegex),
+        Redact = _options.Values(CommandOptions.Redact),
         IncludeTests = Flag(CommandOptions.IncludeTests),
         NoHooks = Flag(CommandOptions.NoHooks),
         SkipDiffOnInstall = Flag(CommandOptions.SkipDiffOnInstall),
         SkipDiffValidationOnInstall = Flag(CommandOptions.SkipDiffValidationOnInstall),
         StripTrailingCr = Flag(CommandOptions.StripTrailingCr),
-        DiffArgs = options.Words(CommandOptions.DiffArgs),
+        DiffArgs = _options.Words(CommandOptions.DiffArgs),
     };
 
     public UpgradeChoices Upgrade => new()
     {
         Wait = Flag(CommandOptions.Wait),
         WaitForJobs = Flag(CommandOptions.WaitForJobs),
-        UpgradeTimeout = options.Seconds(CommandOptions.UpgradeTimeout),
+        UpgradeTimeout = _options.Seconds(CommandOptions.UpgradeTimeout),
         PreviousValues = PreviousValues,
         SkipCrds = Flag(CommandOptions.SkipCrds),
         SkipSchemaValidation = Flag(CommandOptions.SkipSchemaValidation),
@@ -99,14 +99,14 @@ internal sealed class CommandLineSettings(IGitOpsContext context)
         Description = Value(CommandOptions.ReleaseDescription),
         PostRenderer = Value(CommandOptions.PostRenderer),
         PostRendererArgs = PostRendererArgs,
-        SyncArgs = options.Words(CommandOptions.SyncArgs),
+        SyncArgs = _options.Words(CommandOptions.SyncArgs),
         Track = new()
         {
-            Mode = options.ChoiceOrNull<TrackMode>(CommandOptions.TrackMode),
-            Timeout = options.Seconds(CommandOptions.TrackTimeout),
+            Mode = _options.ChoiceOrNull<TrackMode>(CommandOptions.TrackMode),
+            Timeout = _options.Seconds(CommandOptions.TrackTimeout),
             Logs = Flag(CommandOptions.TrackLogs),
             FailedLogs = Flag(CommandOptions.TrackFailedLogs),
-            HelmStuckGrace = options.Seconds(CommandOptions.HelmStuckGrace),
+            HelmStuckGrace = _options.Seconds(CommandOptions.HelmStuckGrace),
             FailOnError = Flag(CommandOptions.TrackFailOnError),
         },
     };
@@ -128,15 +128,15 @@ internal sealed class CommandLineSettings(IGitOpsContext context)
         var word => throw new InvalidSettingsException($"The option --{CommandOptions.ServerSide.Name} is '{word}'; it is one of true, false, auto."),
     };
 
-    public bool Flag(LibraryOption option) => options.Flag(option);
+    public bool Flag(LibraryOption option) => _options.Flag(option);
 
-    public bool? Switch(LibraryOption option) => options.Switch(option);
+    public bool? Switch(LibraryOption option) => _options.Switch(option);
 
-    public string? Value(LibraryOption option) => options.Value(option);
+    public string? Value(LibraryOption option) => _options.Value(option);
 
-    public string? Path(LibraryOption option) => options.Path(option);
+    public string? Path(LibraryOption option) => _options.Path(option);
 
-    public TimeSpan? Seconds(LibraryOption option) => options.Seconds(option);
+    public TimeSpan? Seconds(LibraryOption option) => _options.Seconds(option);
 
-    public ImmutableArray<string> Texts(LibraryOption option) => options.Values(option);
+    public ImmutableArray<string> Texts(LibraryOption option) => _options.Values(option);
 }

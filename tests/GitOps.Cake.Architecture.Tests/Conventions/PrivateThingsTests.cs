@@ -5,14 +5,14 @@ namespace GitOps.Cake.Architecture.Tests.Conventions;
 /// <summary>The tree is public: nothing in it points at a machine of its authors or gives access to anything.</summary>
 public partial class PrivateThingsTests
 {
-    private static readonly string[] _binary = [".png", ".tgz", ".gz", ".zip", ".dll", ".snupkg", ".nupkg"];
+    private static readonly string[] Binary = [".png", ".tgz", ".gz", ".zip", ".dll", ".snupkg", ".nupkg"];
 
     // Tokens made up to test that they are masked.
-    private static readonly string[] _withMadeUpTokens = ["tests/GitOps.Cake.Tools.Tests/Tooling/KeepingSecrets.cs"];
+    private static readonly string[] WithMadeUpTokens = ["tests/GitOps.Cake.Tools.Tests/Tooling/KeepingSecrets.cs"];
 
     [Fact]
     public void No_file_names_a_folder_of_a_machine_or_holds_a_credential() => Repository.Files(".", "*")
-        .Where(path => !_binary.Contains(Path.GetExtension(path)) && !_withMadeUpTokens.Contains(Repository.Relative(path)))
+        .Where(path => !Binary.Contains(Path.GetExtension(path)) && !WithMadeUpTokens.Contains(Repository.Relative(path)))
         .SelectMany(path => Found(File.ReadAllText(path)).Select(found => $"{Repository.Relative(path)}: {found}"))
         .ShouldBeEmpty();
 

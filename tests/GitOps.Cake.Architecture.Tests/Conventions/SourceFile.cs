@@ -6,7 +6,7 @@ namespace GitOps.Cake.Architecture.Tests.Conventions;
 internal sealed partial record SourceFile(string Path, string Text)
 {
     // In Go's templates, helpers are files of definitions: _helpers.tpl.
-    private static readonly string[] _words = ["TemplateHelpers"];
+    private static readonly string[] Words = ["TemplateHelpers"];
 
     public IEnumerable<string> PublicTypes => TopLevelTypes()
         .Where(match => match.Groups["modifiers"].Value.Split(' ').Contains("public"))
@@ -30,7 +30,7 @@ internal sealed partial record SourceFile(string Path, string Text)
             yield return $"{Path} is not named after its public type {type}.";
         }
 
-        foreach (var type in Types.Where(type => Vague().IsMatch(type) && !_words.Contains(type)))
+        foreach (var type in Types.Where(type => Vague().IsMatch(type) && !Words.Contains(type)))
         {
             yield return $"{Path}: {type} says nothing about what it does.";
         }

@@ -6,7 +6,7 @@ namespace GitOps.Cake.Architecture.Tests.Layers;
 /// </summary>
 internal static class LayerTable
 {
-    private static readonly string[] _testPackages = ["Microsoft.NET.Test.Sdk", "Shouldly", "xunit.runner.visualstudio", "xunit.v3.mtp-off"];
+    private static readonly string[] TestPackages = ["Microsoft.NET.Test.Sdk", "Shouldly", "xunit.runner.visualstudio", "xunit.v3.mtp-off"];
 
     /// <summary>The rule of a project or of a file that projects import, by its path; null where nobody has said what it is.</summary>
     public static LayerRule? RuleOf(string path) => path switch
@@ -37,7 +37,7 @@ internal static class LayerTable
         },
         "build/Build.csproj" => new() { Projects = ["GitOps.Cake", "GitOps.Cake.Testing"] },
         "Directory.Build.props" or "Directory.Build.targets" or "src/Directory.Build.props" or "src/Directory.Build.targets" => new(),
-        "tests/Directory.Build.props" => new() { Packages = _testPackages },
+        "tests/Directory.Build.props" => new() { Packages = TestPackages },
         _ => RuleOfTests(path),
     };
 

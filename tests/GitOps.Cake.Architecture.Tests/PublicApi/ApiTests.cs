@@ -4,7 +4,7 @@ namespace GitOps.Cake.Architecture.Tests.PublicApi;
 
 public class ApiTests
 {
-    private static readonly bool _approves = Environment.GetEnvironmentVariable("GITOPS_APPROVE") == "1";
+    private static readonly bool Approves = Environment.GetEnvironmentVariable("GITOPS_APPROVE") == "1";
 
     [Theory]
     [InlineData("GitOps.Cake")]
@@ -14,7 +14,7 @@ public class ApiTests
     [InlineData("GitOps.Cake.Testing")]
     [InlineData("GitOps.Cake.Tools")]
     public void The_public_api_is_the_approved_one(string package) =>
-        new ApiApproval(Path.Combine(Repository.Root, "nuget"), $"{package}.api", _approves).Differs(ApiText.Of(Assembly.Load(package))).ShouldBeNull();
+        new ApiApproval(Path.Combine(Repository.Root, "nuget"), $"{package}.api", Approves).Differs(ApiText.Of(Assembly.Load(package))).ShouldBeNull();
 
     [Fact]
     public void Another_text_is_written_beside_until_it_is_approved()

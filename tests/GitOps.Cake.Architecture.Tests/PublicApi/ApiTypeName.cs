@@ -5,7 +5,7 @@ namespace GitOps.Cake.Architecture.Tests.PublicApi;
 /// <summary>Types by the names that C# has for them, with their nullability.</summary>
 internal static class ApiTypeName
 {
-    private static readonly Dictionary<Type, string> _keywords = new()
+    private static readonly Dictionary<Type, string> Keywords = new()
     {
         [typeof(void)] = "void",
         [typeof(object)] = "object",
@@ -47,7 +47,7 @@ internal static class ApiTypeName
             return $"{Of(type.GetElementType()!, nullability?.ElementType)}[]{mark}";
         }
 
-        return (_keywords.TryGetValue(type, out var keyword) ? keyword : Generic(type, nullability)) + mark;
+        return (Keywords.TryGetValue(type, out var keyword) ? keyword : Generic(type, nullability)) + mark;
     }
 
     private static string Generic(Type type, NullabilityInfo? nullability)

@@ -3,12 +3,12 @@ namespace GitOps.Cake.Conformance.Running;
 /// <summary>The programs that this repository's build restores, for whoever runs this program by hand and names none.</summary>
 internal static class RestoredTools
 {
-    private static readonly string[] _variables = ["KUBEBUILDER_ASSETS", "GITOPS_TOOLS"];
+    private static readonly string[] Variables = ["KUBEBUILDER_ASSETS", "GITOPS_TOOLS"];
 
     /// <summary>The folder that holds a program; null where there is none, or where the environment names a folder itself.</summary>
     public static string? Of(string program)
     {
-        if (_variables.Any(variable => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable))))
+        if (Variables.Any(variable => !string.IsNullOrEmpty(Environment.GetEnvironmentVariable(variable))))
             return null;
 
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

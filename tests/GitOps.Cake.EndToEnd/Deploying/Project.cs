@@ -6,7 +6,7 @@ namespace GitOps.Cake.EndToEnd.Deploying;
 /// <summary>A small helmfile project in a temporary folder, with a namespace of its own on the shared cluster.</summary>
 internal sealed class Project : IDisposable
 {
-    private static int _count;
+    private static int Count;
 
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("project-");
     private readonly LocalControlPlane _cluster;
@@ -19,7 +19,7 @@ internal sealed class Project : IDisposable
             Variables.Add((home, Path.Combine(Folder, "homes", home)));
         Variables.Add(("TMPDIR", TempFolder));
         Variables.Add(("KUBECTL_BIN", RealTools.Kubectl));
-        Namespace = $"test-{Environment.ProcessId}-{Interlocked.Increment(ref _count)}";
+        Namespace = $"test-{Environment.ProcessId}-{Interlocked.Increment(ref Count)}";
         Write("chart/Chart.yaml", "apiVersion: v2\nname: settings\nversion: 1.0.0\n");
         Write("chart/templates/config.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata:\n  name: {{ .Release.Name }}\ndata:\n  mode: {{ .Values.mode | default \"plain\" | quote }}\n");
     }

@@ -9,7 +9,7 @@ namespace GitOps.Cake.Helmfile.Tests.State;
 /// <summary>A folder of state files that lives as long as a test.</summary>
 internal sealed class StateFolder : IDisposable
 {
-    private readonly DirectoryInfo folder = Directory.CreateTempSubdirectory("state-");
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("state-");
 
     public StateFolder(params ReadOnlySpan<(string Path, string Text)> files)
     {
@@ -17,7 +17,7 @@ internal sealed class StateFolder : IDisposable
             Write(path, text);
     }
 
-    public string Path => folder.FullName;
+    public string Path => _folder.FullName;
 
     public Dictionary<string, string> Variables { get; } = [];
 
@@ -66,5 +66,5 @@ internal sealed class StateFolder : IDisposable
         return exception.Message;
     }
 
-    public void Dispose() => folder.Delete(recursive: true);
+    public void Dispose() => _folder.Delete(recursive: true);
 }

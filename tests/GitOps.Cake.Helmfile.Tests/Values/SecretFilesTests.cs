@@ -83,7 +83,7 @@ public sealed class SecretFilesTests
     /// <summary>Answers nobody before everybody has asked.</summary>
     private sealed class KeyService(int expected) : ISecretDecryption
     {
-        private readonly TaskCompletionSource everybody = new();
+        private readonly TaskCompletionSource _everybody = new();
 
         public List<string> Asked { get; } = [];
 
@@ -91,8 +91,8 @@ public sealed class SecretFilesTests
         {
             Asked.Add(Path.GetFileName(path));
             if (Asked.Count == expected)
-                everybody.SetResult();
-            await everybody.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+                _everybody.SetResult();
+            await _everybody.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
             return new(0, "a: b\n", "");
         }
 

@@ -5,16 +5,16 @@ namespace GitOps.Cake.Tests.Plans;
 
 public class ApprovalCheckTests
 {
-    private static readonly Plan _plan = Sample.Of(
+    private static readonly Plan Plan = Sample.Of(
         Sample.Upgrade("shop", Sample.Resource("Deployment", "web", ResourceChangeKind.Changed, Sample.Field("spec.replicas", "1", "2"))),
         Sample.Unchanged("cache"));
 
     [Fact]
     public void The_approved_plan_passes_by_itself_by_its_file_and_by_its_digest()
     {
-        ApprovalCheck.Check(_plan, _plan);
-        ApprovalCheck.Check(_plan, PlanJson.Read(PlanJson.Write(_plan)));
-        ApprovalCheck.Check(_plan, $" {_plan.Digest.ToUpperInvariant()}\n");
+        ApprovalCheck.Check(Plan, Plan);
+        ApprovalCheck.Check(Plan, PlanJson.Read(PlanJson.Write(Plan)));
+        ApprovalCheck.Check(Plan, $" {Plan.Digest.ToUpperInvariant()}\n");
     }
 
     [Fact]
@@ -24,9 +24,9 @@ public class ApprovalCheckTests
             Sample.Upgrade("shop", Sample.Resource("Deployment", "web", ResourceChangeKind.Changed, Sample.Field("spec.replicas", "1", "3"))) with { DesiredDigest = "cc" },
             Sample.Unchanged("cache"));
 
-        var failure = Should.Throw<PlanNotApprovedException>(() => ApprovalCheck.Check(other, _plan));
+        var failure = Should.Throw<PlanNotApprovedException>(() => ApprovalCheck.Check(other, Plan));
 
-        failure.ApprovedDigest.ShouldBe(_plan.Digest);
+        failure.ApprovedDigest.ShouldBe(Plan.Digest);
         foreach (var words in new[] { "nothing was changed", "web/shop: what is wanted is not what it was", "- Deployment web/web: spec.replicas: 1 → 2", "+ Deployment web/web: spec.replicas: 1 → 3" })
             failure.Message.ShouldContain(words);
         failure.Message.ShouldNotContain("cache");
@@ -36,14 +36,14 @@ public class ApprovalCheckTests
     public void Another_chart_cluster_drift_and_release_are_told()
     {
         var other = Sample.Of(
-            Sample.Upgrade("shop", [.. _plan.Releases[0].Resources]) with { ChartVersion = "2.0.0", DesiredDigest = "cc" },
+            Sample.Upgrade("shop", [.. Plan.Releases[0].Resources]) with { ChartVersion = "2.0.0", DesiredDigest = "cc" },
             Sample.Upgrade("cache") with { Reason = ChangeReason.Drifted, DeployedDigest = "dd", DesiredDigest = "aa" },
             Sample.Unchanged("more")) with
         {
             Clusters = [new("", "0d1c2b3a-0000-4000-8000-000000000002")],
         };
 
-        var failure = Should.Throw<PlanNotApprovedException>(() => ApprovalCheck.Check(other, _plan));
+        var failure = Should.Throw<PlanNotApprovedException>(() => ApprovalCheck.Check(other, Plan));
 
         foreach (var words in new[] { "000000000001 was approved, this is", "chart version 1.0.0 then, 2.0.0 now", "web/cache: none, unchanged was approved, now it is upgrade, drifted", "what is in the cluster is not what it was", "web/more: none, unchanged, and was no part" })
             failure.Message.ShouldContain(words);
@@ -63,9 +63,9 @@ public class ApprovalCheckTests
     [InlineData("abc")]
     [InlineData("zz")]
     public void What_is_no_digest_is_an_error_of_the_settings(string digest) =>
-        Should.Throw<InvalidSettingsException>(() => ApprovalCheck.Check(_plan, digest)).Message.ShouldContain("64 hexadecimal digits");
+        Should.Throw<InvalidSettingsException>(() => ApprovalCheck.Check(Plan, digest)).Message.ShouldContain("64 hexadecimal digits");
 
     [Fact]
     public void Another_digest_says_what_the_plan_has() =>
-        Should.Throw<PlanNotApprovedException>(() => ApprovalCheck.Check(_plan, new string('a', 64))).Message.ShouldContain(_plan.Digest);
+        Should.Throw<PlanNotApprovedException>(() => ApprovalCheck.Check(Plan, new string('a', 64))).Message.ShouldContain(Plan.Digest);
 }

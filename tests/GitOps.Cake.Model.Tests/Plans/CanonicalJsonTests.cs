@@ -9,7 +9,7 @@ namespace GitOps.Cake.Tests.Plans;
 
 public class CanonicalJsonTests
 {
-    private static readonly JsonSerializerOptions _relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Relaxed = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     [Theory]
     [InlineData(" { \"b\" : 1 , \"a\" : [ true , null ] } ", """{"a":[true,null],"b":1}""")]
@@ -29,7 +29,7 @@ public class CanonicalJsonTests
         // In UTF-8 and by code point, U+FB33 would come before the emoji.
         string[] names = ["\r", "1", "\u0080", "ö", "€", "😀", "\uFB33"];
         var shuffled = names.Reverse().ToArray();
-        var plain = $"{{{string.Join(',', shuffled.Select(name => $"{JsonSerializer.Serialize(name, _relaxed)}:0"))}}}";
+        var plain = $"{{{string.Join(',', shuffled.Select(name => $"{JsonSerializer.Serialize(name, Relaxed)}:0"))}}}";
         var escaped = $"{{{string.Join(',', shuffled.Select(name => $"{JsonSerializer.Serialize(name)}:0"))}}}";
 
         Canonical(plain).ShouldBe(Canonical(escaped));

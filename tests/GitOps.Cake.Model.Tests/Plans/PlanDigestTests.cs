@@ -8,9 +8,9 @@ namespace GitOps.Cake.Tests.Plans;
 
 public class PlanDigestTests
 {
-    private static readonly PlannedRelease _release = Sample.Upgrade("backend");
+    private static readonly PlannedRelease Release = Sample.Upgrade("backend");
 
-    private static readonly Plan _plan = Sample.Of(Sample.Unchanged("cache"), _release);
+    private static readonly Plan Plan = Sample.Of(Sample.Unchanged("cache"), Release);
 
     public static TheoryData<string, Func<Plan, Plan>> Bound => new()
     {
@@ -18,7 +18,7 @@ public class PlanDigestTests
         { "Plan.Environment", plan => plan with { Environment = "production" } },
         { "Plan.SecretsBound", plan => plan with { SecretsBound = true } },
         { "Plan.Clusters", plan => plan with { Clusters = [] } },
-        { "Plan.Releases", plan => plan with { Releases = [_release] } },
+        { "Plan.Releases", plan => plan with { Releases = [Release] } },
         { "PlannedCluster.Uid", plan => plan with { Clusters = [plan.Clusters[0] with { Uid = "other" }] } },
         { "PlannedCluster.KubeContext", plan => plan with { Clusters = [plan.Clusters[0] with { KubeContext = "eu" }] } },
         { "PlannedRelease.Release", Backend(release => release with { Release = new("backend2", "web") }) },
@@ -55,12 +55,12 @@ public class PlanDigestTests
     [Theory]
     [MemberData(nameof(Bound), DisableDiscoveryEnumeration = true)]
     public void What_an_approval_binds_changes_the_digest(string fact, Func<Plan, Plan> change) =>
-        change(_plan).Digest.ShouldNotBe(_plan.Digest, fact);
+        change(Plan).Digest.ShouldNotBe(Plan.Digest, fact);
 
     [Theory]
     [MemberData(nameof(Free), DisableDiscoveryEnumeration = true)]
     public void Circumstances_do_not_change_the_digest(string fact, Func<Plan, Plan> change) =>
-        change(_plan).Digest.ShouldBe(_plan.Digest, fact);
+        change(Plan).Digest.ShouldBe(Plan.Digest, fact);
 
     [Fact]
     public void Every_fact_of_a_plan_is_either_bound_or_free()
@@ -75,7 +75,7 @@ public class PlanDigestTests
     [Fact]
     public void All_combinations_of_bound_facts_differ()
     {
-        var digests = Bound.Select(row => row.Data.Item2(_plan).Digest).ToList();
+        var digests = Bound.Select(row => row.Data.Item2(Plan).Digest).ToList();
 
         digests.Distinct().Count().ShouldBe(digests.Count);
     }
@@ -103,7 +103,7 @@ public class PlanDigestTests
     public void Two_clusters_cannot_change_places()
     {
         PlannedCluster here = new("", "uid-1"), there = new("eu", "uid-2");
-        var plan = _plan with { Clusters = [here, there] };
+        var plan = Plan with { Clusters = [here, there] };
 
         (plan with { Clusters = [there, here] }).Digest.ShouldBe(plan.Digest);
         (plan with { Clusters = [here with { Uid = "uid-2" }, there with { Uid = "uid-1" }] }).Digest.ShouldNotBe(plan.Digest);
@@ -112,8 +112,8 @@ public class PlanDigestTests
     [Fact]
     public void Names_that_look_alike_when_joined_are_kept_apart()
     {
-        var one = Sample.Of(_release with { Release = new ReleaseId("c", "b", "a") });
-        var other = Sample.Of(_release with { Release = new ReleaseId("b/c", "a") });
+        var one = Sample.Of(Release with { Release = new ReleaseId("c", "b", "a") });
+        var other = Sample.Of(Release with { Release = new ReleaseId("b/c", "a") });
 
         one.Digest.ShouldNotBe(other.Digest);
     }

@@ -8,7 +8,7 @@ namespace GitOps.Cake.Tests.Plans;
 
 public class PlanJsonFuzzTests
 {
-    private static readonly byte[][] _fragments =
+    private static readonly byte[][] Fragments =
     [
         [.. "null"u8], [.. "\"\""u8], [.. "[]"u8], [.. "{}"u8], [.. "-1e999999999"u8], [.. "\"\\ud800\""u8], [0xff], [0xc0, 0x80], [0],
         [.. "["u8], [.. "]"u8], [.. "\""u8], [.. ","u8], [.. "\"schemaVersion\": 99,"u8], [.. "[[[[[[[["u8], [.. "\uFEFF"u8], [.. "99999999999"u8],
@@ -72,7 +72,7 @@ public class PlanJsonFuzzTests
                 2 => [.. bytes[..end], .. bytes[start..]],
                 3 => [.. bytes[..start], (byte)random.Next(256), .. bytes[(start + 1)..]],
                 4 => AtValue(bytes, start, random),
-                _ => [.. bytes[..start], .. _fragments[random.Next(_fragments.Length)], .. bytes[start..]],
+                _ => [.. bytes[..start], .. Fragments[random.Next(Fragments.Length)], .. bytes[start..]],
             };
         }
 
@@ -86,6 +86,6 @@ public class PlanJsonFuzzTests
         var end = colon < 0 ? -1 : bytes.AsSpan(start + colon).IndexOfAny((byte)',', (byte)'\n');
         return end < 0
             ? bytes
-            : [.. bytes[..(start + colon + 2)], .. _fragments[random.Next(_fragments.Length)], .. bytes[(start + colon + end)..]];
+            : [.. bytes[..(start + colon + 2)], .. Fragments[random.Next(Fragments.Length)], .. bytes[(start + colon + end)..]];
     }
 }

@@ -6,7 +6,7 @@ namespace GitOps.Cake.Tests.Plans;
 
 public class PlanJsonRefusalTests
 {
-    private static readonly string _good = PlanJson.Write(Sample.Full());
+    private static readonly string Good = PlanJson.Write(Sample.Full());
 
     [Fact]
     public void A_newer_schema_version_is_named_with_the_way_out_whatever_else_is_in_the_file()
@@ -53,8 +53,8 @@ public class PlanJsonRefusalTests
     [InlineData("\"scope\"", "\"environment\": \"x\", \"scope\"", "environment")]
     public void A_value_that_does_not_fit_is_told_with_its_path(string old, string replacement, string path)
     {
-        var at = _good.IndexOf(old, StringComparison.Ordinal);
-        var message = Refused(string.Concat(_good.AsSpan(0, at), replacement, _good.AsSpan(at + old.Length)));
+        var at = Good.IndexOf(old, StringComparison.Ordinal);
+        var message = Refused(string.Concat(Good.AsSpan(0, at), replacement, Good.AsSpan(at + old.Length)));
 
         message.ShouldContain(path);
         message.ShouldContain(", line ");
@@ -76,8 +76,8 @@ public class PlanJsonRefusalTests
     [InlineData("000000000001\"", "000000000002\"")]
     public void A_digest_that_is_not_the_one_of_the_content_is_refused(string old, string replacement)
     {
-        var edited = _good.Replace(old, replacement, StringComparison.Ordinal);
-        if (edited == _good)
+        var edited = Good.Replace(old, replacement, StringComparison.Ordinal);
+        if (edited == Good)
         {
             Should.NotThrow(() => PlanJson.Read(edited));
             return;

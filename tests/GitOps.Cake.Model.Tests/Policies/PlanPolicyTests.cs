@@ -6,7 +6,7 @@ namespace GitOps.Cake.Tests.Policies;
 
 public class PlanPolicyTests
 {
-    private static readonly Plan _plan = Sample.Of(
+    private static readonly Plan Plan = Sample.Of(
         Sample.Upgrade(
             "shop",
             Sample.Resource("PersistentVolumeClaim", "data", ResourceChangeKind.Removed),
@@ -21,7 +21,7 @@ public class PlanPolicyTests
 
     [Fact]
     public void Every_risk_is_told_with_its_release_and_object() =>
-        _plan.Risks().Select(risk => (risk.Kind, risk.Release.Name, risk.Resource?.Name)).ShouldBe(
+        Plan.Risks().Select(risk => (risk.Kind, risk.Release.Name, risk.Resource?.Name)).ShouldBe(
             [
                 (RiskKind.UninstallsRelease, "gone", null),
                 (RiskKind.RemovesPersistentVolumeClaim, "shop", "data"),
@@ -36,7 +36,7 @@ public class PlanPolicyTests
     {
         var policy = PlanPolicy.Careful.WithoutDeletes("Namespace").AtMostDeletes(2).Require("nothing happens on Fridays", _ => false);
 
-        var failure = Should.Throw<PlanPolicyException>(() => policy.Enforce(_plan));
+        var failure = Should.Throw<PlanPolicyException>(() => policy.Enforce(Plan));
 
         failure.Violations.Length.ShouldBe(8);
         foreach (var words in new[] { "web/shop: PersistentVolumeClaim web/data", "web/gone: would be uninstalled", "3 objects would be removed, and 2 may be", "nothing happens on Fridays" })
@@ -50,9 +50,9 @@ public class PlanPolicyTests
     [Fact]
     public void A_plan_is_asked_by_kind()
     {
-        _plan.Deletes("Namespace").ShouldHaveSingleItem().Release.Name.ShouldBe("gone");
-        _plan.Deletes().Length.ShouldBe(3);
-        _plan.Changes("StatefulSet").Length.ShouldBe(2);
-        _plan.Adds().ShouldBeEmpty();
+        Plan.Deletes("Namespace").ShouldHaveSingleItem().Release.Name.ShouldBe("gone");
+        Plan.Deletes().Length.ShouldBe(3);
+        Plan.Changes("StatefulSet").Length.ShouldBe(2);
+        Plan.Adds().ShouldBeEmpty();
     }
 }

@@ -15,7 +15,7 @@ public partial class CommentFuzzTests
     private const int Texts = 10_000;
     private const int TextsPerPlan = 20;
 
-    private static readonly string[] _pieces =
+    private static readonly string[] Pieces =
     [
         "</details>", "<details open>", "<summary>", "</code>", "</pre>", "<!--", "-->", "<!-- gitops-cake end -->\n", "<!-- gitops-cake start 0 -->\n", "<script>alert(1)</script>", "<img src=x onerror=x>",
         "@everyone", "@org/team", "#12", "GH-12", "owner/name#12", "0123456789abcdef0123456789abcdef01234567", "https://evil.example/?a=b", "www.evil.example", "mail@evil.example",
@@ -24,7 +24,7 @@ public partial class CommentFuzzTests
         "\u202e", "\u2066", "\u200b", "\u0000", "\u001b[31m", "\u0085", "\u2028", "\ufeff", "\ud800", "😀", "日本", "a", "word", " ", "\"", "'", "{{", "}}", "::add-mask::", "+", "-", "!", "@@",
     ];
 
-    private static readonly MarkdownPipeline _gitHub =
+    private static readonly MarkdownPipeline GitHub =
         new MarkdownPipelineBuilder().UsePipeTables().UseAutoLinks().UseTaskLists().UseEmphasisExtras().UseFootnotes().UseAbbreviations().Build();
 
     [Fact]
@@ -54,7 +54,7 @@ public partial class CommentFuzzTests
     private static void Check(string comment, string which)
     {
         comment.Length.ShouldBeLessThanOrEqualTo(PlanComment.Longest, which);
-        var document = Markdown.Parse(comment, _gitHub);
+        var document = Markdown.Parse(comment, GitHub);
         foreach (var link in document.Descendants<LinkInline>())
             link.Url.ShouldBe("https://ci.example/1", which);
 
@@ -77,7 +77,7 @@ public partial class CommentFuzzTests
 
     private static IEnumerable<string> Tags(string html) => Tag().Matches(html).Select(match => match.Value);
 
-    private static string Text(Random random) => string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => _pieces[random.Next(_pieces.Length)]));
+    private static string Text(Random random) => string.Concat(Enumerable.Range(0, random.Next(1, 8)).Select(_ => Pieces[random.Next(Pieces.Length)]));
 
     private static Plan PlanOf(Queue<string> texts) => new()
     {

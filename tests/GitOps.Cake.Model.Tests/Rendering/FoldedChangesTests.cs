@@ -6,22 +6,22 @@ namespace GitOps.Cake.Tests.Rendering;
 
 public class FoldedChangesTests
 {
-    private static readonly FieldChange _chart = Sample.Field("metadata.labels.helm.sh/chart", "\"app-1.2.0\"", "\"app-1.2.1\"");
-    private static readonly FieldChange _checksum = Sample.Field("spec.template.metadata.annotations.checksum/config", "\"ab\"", "\"cd\"");
-    private static readonly FieldChange _replicas = Sample.Field("spec.replicas", "2", "3");
+    private static readonly FieldChange Chart = Sample.Field("metadata.labels.helm.sh/chart", "\"app-1.2.0\"", "\"app-1.2.1\"");
+    private static readonly FieldChange Checksum = Sample.Field("spec.template.metadata.annotations.checksum/config", "\"ab\"", "\"cd\"");
+    private static readonly FieldChange Replicas = Sample.Field("spec.replicas", "2", "3");
 
     public static TheoryData<FieldChange[][], string> Lines => new()
     {
-        { [[_chart]], "1 resource changes in labels alone (helm.sh/chart app-1.2.0 → app-1.2.1)" },
-        { [[_chart], [_chart], [_chart]], "3 resources change in labels alone (helm.sh/chart app-1.2.0 → app-1.2.1)" },
-        { [[_chart], [_chart, Pod(_chart)]], "2 resources change in labels alone (helm.sh/chart app-1.2.0 → app-1.2.1); pods of 1 start anew" },
-        { [[_checksum]], "1 resource changes in checksums alone (checksum/config); pods of 1 start anew" },
-        { [[_checksum, _chart]], "1 resource changes in labels and checksums alone (helm.sh/chart app-1.2.0 → app-1.2.1, checksum/config); pods of 1 start anew" },
-        { [[_chart], [Sample.Field(_chart.Path, "\"db-1\"", "\"db-2\"")]], "2 resources change in labels alone (helm.sh/chart)" },
+        { [[Chart]], "1 resource changes in labels alone (helm.sh/chart app-1.2.0 → app-1.2.1)" },
+        { [[Chart], [Chart], [Chart]], "3 resources change in labels alone (helm.sh/chart app-1.2.0 → app-1.2.1)" },
+        { [[Chart], [Chart, Pod(Chart)]], "2 resources change in labels alone (helm.sh/chart app-1.2.0 → app-1.2.1); pods of 1 start anew" },
+        { [[Checksum]], "1 resource changes in checksums alone (checksum/config); pods of 1 start anew" },
+        { [[Checksum, Chart]], "1 resource changes in labels and checksums alone (helm.sh/chart app-1.2.0 → app-1.2.1, checksum/config); pods of 1 start anew" },
+        { [[Chart], [Sample.Field(Chart.Path, "\"db-1\"", "\"db-2\"")]], "2 resources change in labels alone (helm.sh/chart)" },
         { [[Sample.Field("metadata.labels.chart", "\"a\"", null)]], "1 resource changes in labels alone (chart)" },
-        { [[Sample.Field("metadata.labels.app.kubernetes.io/version", "\"1.0\"", "\"1.1\""), _chart]],
+        { [[Sample.Field("metadata.labels.app.kubernetes.io/version", "\"1.0\"", "\"1.1\""), Chart]],
             "1 resource changes in labels alone (app.kubernetes.io/version \"1.0\" → \"1.1\", helm.sh/chart app-1.2.0 → app-1.2.1)" },
-        { [[_chart with { Redacted = true, Old = null, New = null, OldSize = 3, NewSize = 3 }]], "1 resource changes in labels alone (helm.sh/chart)" },
+        { [[Chart with { Redacted = true, Old = null, New = null, OldSize = 3, NewSize = 3 }]], "1 resource changes in labels alone (helm.sh/chart)" },
         { [[.. Enumerable.Range(1, 7).Select(number => Sample.Field($"metadata.annotations.checksum/{number}", "1", "2"))]],
             "1 resource changes in checksums alone (checksum/1, checksum/2, checksum/3, checksum/4, checksum/5, …)" },
     };
@@ -41,7 +41,7 @@ public class FoldedChangesTests
     [Fact]
     public void A_resource_with_other_changes_shows_those_and_names_the_noise()
     {
-        var plan = Sample.Of(Sample.Upgrade("app", Changed("app", _chart, Pod(_chart), _replicas, _checksum), Changed("db", _chart)));
+        var plan = Sample.Of(Sample.Upgrade("app", Changed("app", Chart, Pod(Chart), Replicas, Checksum), Changed("db", Chart)));
 
         plan.ToConsole().ShouldContain(
             """
@@ -62,7 +62,7 @@ public class FoldedChangesTests
     [Fact]
     public void Who_asks_for_every_difference_gets_every_one()
     {
-        var whole = Sample.Of(Sample.Upgrade("app", Changed("app", _chart, _replicas), Changed("db", _chart))).ToConsole(new() { Diffs = true });
+        var whole = Sample.Of(Sample.Upgrade("app", Changed("app", Chart, Replicas), Changed("db", Chart))).ToConsole(new() { Diffs = true });
 
         whole.ShouldContain("  ~ Service web/app\n      ~ metadata.labels.helm.sh/chart: app-1.2.0 → app-1.2.1\n      ~ spec.replicas: 2 → 3\n");
         whole.ShouldContain("  ~ Service web/db\n      ~ metadata.labels.helm.sh/chart: app-1.2.0 → app-1.2.1\n");

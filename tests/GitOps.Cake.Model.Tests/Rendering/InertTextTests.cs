@@ -8,7 +8,7 @@ namespace GitOps.Cake.Tests.Rendering;
 /// <summary>What charts, values and tools bring in must stay text on every surface.</summary>
 public class InertTextTests
 {
-    private static readonly string[] _hostile =
+    private static readonly string[] Hostile =
     [
         "\u001b]0;title\u0007\u001b[2J", "\u009b31m", "a\rb", "\u202Egpj.exe", "\u2066x\u2069", "\u200b\uFEFF\u00ad\u2028\u2029", "\U000e0041",
         "\n::add-mask::x\n", "::stop-commands::x", "##vso[task.setvariable variable=a]b", "##[error]x", "##teamcity[buildStop]",
@@ -35,7 +35,7 @@ public class InertTextTests
     [Fact]
     public void Rendered_manifests_of_a_stranger_give_no_orders_either()
     {
-        foreach (var hostile in _hostile)
+        foreach (var hostile in Hostile)
         {
             var text = RenderedConsole.Of(new() { Release = new(hostile, hostile), Manifests = $"a: {hostile}\n{hostile}\n\tb: 1\n" });
 
@@ -127,7 +127,7 @@ public class InertTextTests
     };
 
 
-    private static IEnumerable<(string Hostile, Plan Plan)> HostilePlans() => _hostile.Select(hostile => (hostile, Sample.Full() with
+    private static IEnumerable<(string Hostile, Plan Plan)> HostilePlans() => Hostile.Select(hostile => (hostile, Sample.Full() with
     {
         Scope = hostile,
         Environment = hostile,

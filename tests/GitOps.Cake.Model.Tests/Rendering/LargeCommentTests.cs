@@ -11,7 +11,7 @@ namespace GitOps.Cake.Tests.Rendering;
 /// <summary>What is cut off for its length is Markdown all the same.</summary>
 public class LargeCommentTests
 {
-    private static readonly MarkdownPipeline _gitHub = new MarkdownPipelineBuilder().UsePipeTables().Build();
+    private static readonly MarkdownPipeline GitHub = new MarkdownPipelineBuilder().UsePipeTables().Build();
 
     [Theory]
     [InlineData(300, 10)]
@@ -26,7 +26,7 @@ public class LargeCommentTests
         var comment = new PlanComment(new() { Kind = "plan", Key = plan.Scope, Sha = "0123456789abcdef" }, "https://ci.example/1").Of([new PlanPart(plan)]);
 
         comment.Length.ShouldBeLessThanOrEqualTo(PlanComment.Longest);
-        var document = Markdown.Parse(comment, _gitHub);
+        var document = Markdown.Parse(comment, GitHub);
         document.Descendants<Table>().ShouldHaveSingleItem().Count.ShouldBe(releases + 1);
         var html = string.Concat(document.Descendants<HtmlBlock>().Select(block => block.Lines.ToString()));
         Regex.Count(html, "<details").ShouldBe(Regex.Count(html, "</details>"));
@@ -48,7 +48,7 @@ public class LargeCommentTests
         var comment = new PlanComment(new() { Kind = "plan", Key = "environment staging", Sha = "0123456789abcdef" }, "https://ci.example/1").Of([.. parts]);
 
         comment.Length.ShouldBeLessThanOrEqualTo(PlanComment.Longest);
-        var document = Markdown.Parse(comment, _gitHub);
+        var document = Markdown.Parse(comment, GitHub);
         document.Descendants<Table>().First().Count.ShouldBe(scopes + 1);
         var html = string.Concat(document.Descendants<HtmlBlock>().Select(block => block.Lines.ToString()));
         Regex.Count(html, "<details").ShouldBe(Regex.Count(html, "</details>"));

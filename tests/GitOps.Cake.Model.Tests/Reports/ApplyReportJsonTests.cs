@@ -6,7 +6,7 @@ namespace GitOps.Cake.Tests.Reports;
 
 public class ApplyReportJsonTests
 {
-    private static readonly string _good = ApplyReportJson.Write(Sample.Report());
+    private static readonly string Good = ApplyReportJson.Write(Sample.Report());
 
     [Fact]
     public void A_report_of_any_content_comes_back_as_it_was_and_is_written_to_the_same_bytes_again()
@@ -26,7 +26,7 @@ public class ApplyReportJsonTests
     [Fact]
     public void Readers_of_the_file_find_whether_it_succeeded_before_the_details()
     {
-        using var json = JsonDocument.Parse(_good);
+        using var json = JsonDocument.Parse(Good);
 
         json.RootElement.EnumerateObject().Select(member => member.Name).ShouldBe(
             ["schemaVersion", "succeeded", "dryRun", "interrupted", "duration", "releases", "errors", "plan"]);
@@ -45,11 +45,11 @@ public class ApplyReportJsonTests
     [InlineData("\"releases\": [", "\"releases\": [ null,", "$.releases[0]")]
     public void A_report_that_does_not_fit_is_refused(string old, string replacement, string what)
     {
-        var at = _good.IndexOf(old, StringComparison.Ordinal);
+        var at = Good.IndexOf(old, StringComparison.Ordinal);
         at.ShouldBeGreaterThanOrEqualTo(0);
 
         var message = Should.Throw<GitOpsException>(
-            () => ApplyReportJson.Read(string.Concat(_good.AsSpan(0, at), replacement, _good.AsSpan(at + old.Length)), "report.json")).Message;
+            () => ApplyReportJson.Read(string.Concat(Good.AsSpan(0, at), replacement, Good.AsSpan(at + old.Length)), "report.json")).Message;
 
         message.ShouldStartWith("report.json ");
         message.ShouldContain(what);
@@ -63,7 +63,7 @@ public class ApplyReportJsonTests
     [Fact]
     public async Task A_report_is_read_from_a_stream()
     {
-        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(_good));
+        using var stream = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(Good));
 
         var report = await ApplyReportJson.ReadAsync(stream, cancellationToken: TestContext.Current.CancellationToken);
 

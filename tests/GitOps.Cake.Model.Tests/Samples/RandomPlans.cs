@@ -9,13 +9,13 @@ namespace GitOps.Cake.Tests.Samples;
 /// <summary>Plans and reports of any content that their types allow; the same for the same seed.</summary>
 internal sealed class RandomPlans(int seed)
 {
-    private static readonly string[] _words =
+    private static readonly string[] Words =
     [
         "", "web", "web/backend", "registry.example/a:1.2", "ünïcode", "日本語", "😀👩‍👩‍👧", "a\nb\r\nc\t", "\u0000\u001b[31m\u007f\u0085",
         "\u202Egnp.exe\u2066", "\u2028\u2029\uFEFF", "</details>", "```", "@everyone", "\"quoted\" \\ \\\\", "' & < >", "1.0", "null", " ", "e\u0301",
     ];
 
-    private static readonly string[] _values =
+    private static readonly string[] Values =
     [
         "null", "true", "false", "0", "-0", "1.0", "1", "1e400", "-1.5E-7", "18446744073709551616", "9007199254740993", "0.1", "1E+2",
         "123456789012345678901234567890.123456789", "\"\"", "\"text\"", "\"\\u00e4\\n\\u0000\\ud83d\\ude00\"", "[]", "{}",
@@ -111,11 +111,11 @@ internal sealed class RandomPlans(int seed)
     private JsonElement? Value()
     {
         // The document is gone before the plan is used.
-        using var document = JsonDocument.Parse(_values[_random.Next(_values.Length)]);
+        using var document = JsonDocument.Parse(Values[_random.Next(Values.Length)]);
         return new FieldChange { Path = "", Old = document.RootElement }.Old;
     }
 
-    private string Word() => string.Concat(Some(2, () => _words[_random.Next(_words.Length)]));
+    private string Word() => string.Concat(Some(2, () => Words[_random.Next(Words.Length)]));
 
     private TimeSpan Duration() => new(_random.NextInt64(TimeSpan.TicksPerDay * 400));
 

@@ -11,13 +11,13 @@ internal sealed class RandomPatterns(int seed)
         "(?m)", "(?U)", "(?P<n>", "(?=", "(?<!", "\\1", "*", "+", "?", "*?", "+?", "{2}", "{1,3}", "{2,}", "{1000}", "{,2}", "\\x41", "\\x{1F600}", "\\Q*\\E", "\\", "[", "]", "-", "(a*)*", "(a|a)*", "(.*)*",
     ];
 
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     public string Next()
     {
         var output = new StringBuilder();
-        for (var count = random.Next(1, 9); count > 0; count--)
-            output.Append(Pieces[random.Next(Pieces.Length)]);
+        for (var count = _random.Next(1, 9); count > 0; count--)
+            output.Append(Pieces[_random.Next(Pieces.Length)]);
         return output.ToString();
     }
 }

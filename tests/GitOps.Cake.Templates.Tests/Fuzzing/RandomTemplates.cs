@@ -22,23 +22,23 @@ internal sealed class RandomTemplates(int seed)
         "abbrev 5", "substr 1 2", "seq 1 1000000000", "untilStep 0 9 0", "quote", "default 1", "ternary 1 2", "include \"d\"", "tpl", "required \"r\"", "fail \"f\"", "get \"a.b\"",
     ];
 
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     public string Next()
     {
         var output = new StringBuilder();
-        for (var count = random.Next(1, 9); count > 0; count--)
-            output.Append(random.Next(3) == 0 ? Action() : Pieces[random.Next(Pieces.Length)]);
-        if (random.Next(4) == 0)
-            output.Insert(random.Next(output.Length), (char)random.Next(0x20, 0x7F));
-        if (random.Next(8) == 0)
-            output.Remove(random.Next(output.Length), 1);
+        for (var count = _random.Next(1, 9); count > 0; count--)
+            output.Append(_random.Next(3) == 0 ? Action() : Pieces[_random.Next(Pieces.Length)]);
+        if (_random.Next(4) == 0)
+            output.Insert(_random.Next(output.Length), (char)_random.Next(0x20, 0x7F));
+        if (_random.Next(8) == 0)
+            output.Remove(_random.Next(output.Length), 1);
         return output.ToString();
     }
 
     private string Action()
     {
-        var words = Enumerable.Range(0, random.Next(1, 6)).Select(_ => Words[random.Next(Words.Length)]);
+        var words = Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Words[_random.Next(Words.Length)]);
         return $"{{{{ {string.Join(' ', words)} }}}}";
     }
 }

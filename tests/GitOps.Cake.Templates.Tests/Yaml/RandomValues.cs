@@ -22,14 +22,14 @@ internal sealed class RandomValues(int seed)
         "", "true", "No", "null", "~", "1", "0x1F", "1e3", "08", "2024-01-02", "12:30", "<<", "=", "---", "...", "- x", "a: b", "a #b", "key:", " x", "x ", "\n", "\n\n", "a\n", "  a\nb", "a\n\nb\n", "a \nb", "\U0001F600", "{{ x }}",
     ];
 
-    private readonly Random random = new(seed);
+    private readonly Random _random = new(seed);
 
     public RandomNumbers Numbers { get; init; }
 
-    public object? Next(int depth = 0) => random.Next(depth > 4 ? 6 : 9) switch
+    public object? Next(int depth = 0) => _random.Next(depth > 4 ? 6 : 9) switch
     {
         0 => null,
-        1 => random.Next(2) == 0,
+        1 => _random.Next(2) == 0,
         2 => Number(),
         3 or 4 or 5 => Text(),
         6 => List(depth),
@@ -38,33 +38,33 @@ internal sealed class RandomValues(int seed)
 
     public string Text()
     {
-        if (random.Next(3) == 0)
-            return Words[random.Next(Words.Length)];
+        if (_random.Next(3) == 0)
+            return Words[_random.Next(Words.Length)];
 
-        var text = new char[random.Next(random.Next(10) == 0 ? 200 : 12)];
+        var text = new char[_random.Next(_random.Next(10) == 0 ? 200 : 12)];
         for (var index = 0; index < text.Length; index++)
-            text[index] = Characters[random.Next(Characters.Length)];
+            text[index] = Characters[_random.Next(Characters.Length)];
         return new string(text);
     }
 
     private object Number()
     {
         if (Numbers == RandomNumbers.Floats)
-            return random.Next(3) == 0 ? random.Next(-1000, 1000) : BitConverter.Int64BitsToDouble(random.NextInt64()) is var any && double.IsFinite(any) ? any : 0.5;
-        return random.Next(5) switch
+            return _random.Next(3) == 0 ? _random.Next(-1000, 1000) : BitConverter.Int64BitsToDouble(_random.NextInt64()) is var any && double.IsFinite(any) ? any : 0.5;
+        return _random.Next(5) switch
         {
-            0 => (nint)random.NextInt64(long.MinValue, long.MaxValue),
-            1 => (ulong)random.NextInt64() + long.MaxValue + 1UL,
-            2 => random.NextDouble() * Math.Pow(10, random.Next(-300, 4)) + 0.1 * (random.Next(2) == 0 ? double.Epsilon : 0),
-            3 => new GoTime(random.NextInt64(-62_000_000_000, 250_000_000_000), random.Next(2) * random.Next(1_000_000_000)),
-            _ => (nint)random.Next(-10, 10),
+            0 => (nint)_random.NextInt64(long.MinValue, long.MaxValue),
+            1 => (ulong)_random.NextInt64() + long.MaxValue + 1UL,
+            2 => _random.NextDouble() * Math.Pow(10, _random.Next(-300, 4)) + 0.1 * (_random.Next(2) == 0 ? double.Epsilon : 0),
+            3 => new GoTime(_random.NextInt64(-62_000_000_000, 250_000_000_000), _random.Next(2) * _random.Next(1_000_000_000)),
+            _ => (nint)_random.Next(-10, 10),
         };
     }
 
     private List<object?> List(int depth)
     {
         var list = new List<object?>();
-        for (var count = random.Next(4); count > 0; count--)
+        for (var count = _random.Next(4); count > 0; count--)
             list.Add(Next(depth + 1));
         return list;
     }
@@ -72,7 +72,7 @@ internal sealed class RandomValues(int seed)
     private GoMap Map(int depth)
     {
         var map = new GoMap();
-        for (var count = random.Next(random.Next(20) == 0 ? 30 : 5); count > 0; count--)
+        for (var count = _random.Next(_random.Next(20) == 0 ? 30 : 5); count > 0; count--)
         {
             // go-yaml writes a key << without quotes, and then merges.
             if (Text() is not "<<" and var key)

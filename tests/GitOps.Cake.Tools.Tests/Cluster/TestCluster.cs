@@ -12,7 +12,7 @@ namespace GitOps.Cake.Tests.Cluster;
 /// <summary>One control plane for all tests, started by the first that needs it; each test has namespaces of its own.</summary>
 public sealed class TestCluster : IAsyncDisposable
 {
-    private static int _namespaces;
+    private static int Namespaces;
 
     private readonly Lazy<Task<LocalControlPlane>> _started = new(
         () => LocalControlPlane.StartAsync(new() { ControllerManager = true, StartTimeout = TimeSpan.FromMinutes(5) }));
@@ -33,7 +33,7 @@ public sealed class TestCluster : IAsyncDisposable
     public async Task<string> NewNamespaceAsync()
     {
         using var client = (await GetAsync()).CreateClient();
-        var name = $"test-{Interlocked.Increment(ref _namespaces)}";
+        var name = $"test-{Interlocked.Increment(ref Namespaces)}";
         await client.CoreV1.CreateNamespaceAsync(
             new V1Namespace { Metadata = new() { Name = name } }, cancellationToken: TestContext.Current.CancellationToken);
         return name;

@@ -13,7 +13,7 @@ namespace GitOps.Cake.Helmfile.Charts.Changes;
 /// <param name="repositories">The repositories that it declares.</param>
 internal sealed class AddedCharts(HelmfileState state, ImmutableArray<ChartRepository> repositories)
 {
-    private readonly ChartReader charts = new(state.Folder, state.Root, repositories);
+    private readonly ChartReader _charts = new(state.Folder, state.Root, repositories);
 
     /// <exception cref="StateFileException">An added chart cannot be fetched.</exception>
     public async Task<ImmutableArray<ChartDependency>> ReadAsync(Section release, StateProblems problems, CancellationToken cancellationToken)
@@ -33,7 +33,7 @@ internal sealed class AddedCharts(HelmfileState state, ImmutableArray<ChartRepos
 
     private (string Name, string Repository)? Place(string chart, SourcePosition position, StateProblems problems)
     {
-        if (charts.LocalFolder(chart) is { } folder && Directory.Exists(folder))
+        if (_charts.LocalFolder(chart) is { } folder && Directory.Exists(folder))
             return (Path.GetFileName(folder.TrimEnd('/')), $"file://{folder.TrimEnd('/')}");
         if (chart.StartsWith("oci://", StringComparison.Ordinal))
             return LastSegment(chart);

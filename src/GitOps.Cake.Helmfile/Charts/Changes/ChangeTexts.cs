@@ -17,7 +17,7 @@ namespace GitOps.Cake.Helmfile.Charts.Changes;
 /// <param name="missing">How files are found.</param>
 internal sealed class ChangeTexts(HelmfileState state, Section release, IEnumerable<ValuesSource> values, MissingFiles missing)
 {
-    private readonly Lazy<GoMap> merged = new(() => values.Aggregate(
+    private readonly Lazy<GoMap> _merged = new(() => values.Aggregate(
         StateMaps.Layer(state.Values, new()),
         (all, source) => StateMaps.Layer(all, StateYaml.ReadMap(source.Read(), source.Position.File))));
 
@@ -60,7 +60,7 @@ internal sealed class ChangeTexts(HelmfileState state, Section release, IEnumera
         if (file.EndsWith(".gotmpl", StringComparison.Ordinal))
         {
             var source = new TemplateSource(text, new(shown, 1), Path.GetDirectoryName(file)!, state.Folder);
-            text = state.Context.Templates.Render(source, StateTemplateData.OfRelease(state, release, merged.Value), cancellationToken);
+            text = state.Context.Templates.Render(source, StateTemplateData.OfRelease(state, release, _merged.Value), cancellationToken);
         }
 
         return ReferencePattern.MayMatch(text) ? Resolved(text, shown, position, cancellationToken) : text;

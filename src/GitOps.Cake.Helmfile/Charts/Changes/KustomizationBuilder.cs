@@ -13,11 +13,11 @@ namespace GitOps.Cake.Helmfile.Charts.Changes;
 /// <param name="inputs">Hears which files are read.</param>
 internal sealed class KustomizationBuilder(string folder, FileInputs inputs)
 {
-    private readonly List<object?> patches = [];
-    private readonly List<object?> transformers = [];
-    private readonly List<ChartText> files = [];
+    private readonly List<object?> _patches = [];
+    private readonly List<object?> _transformers = [];
+    private readonly List<ChartText> _files = [];
 
-    public ImmutableArray<ChartText> Files => [.. files];
+    public ImmutableArray<ChartText> Files => [.. _files];
 
     /// <summary>A JSON patch: a map with the <c>target</c>, and the operations under <c>patch</c> or in the file of the chart that <c>path</c> names.</summary>
     /// <exception cref="StateFileException">The text has another form.</exception>
@@ -31,38 +31,38 @@ internal sealed class KustomizationBuilder(string folder, FileInputs inputs)
         if (entry.GetValueOrDefault("path") is string { Length: > 0 } path)
             patch["path"] = path;
         else if (entry.GetValueOrDefault("patch") is List<object?> { Count: > 0 } operations)
-            patch["path"] = Add($"jsonpatches/patch.{files.Count}.yaml", YamlWriter.Write(operations));
+            patch["path"] = Add($"jsonpatches/patch.{_files.Count}.yaml", YamlWriter.Write(operations));
         else
             throw new StateFileException(position, "an entry of jsonPatches needs its operations: a list under patch, or the name of a file of the chart under path.");
 
-        patches.Add(patch);
+        _patches.Add(patch);
     }
 
     /// <summary>A strategic merge patch, or several as documents of one text.</summary>
     public void AddMergePatch(string text) =>
-        patches.Add(new GoMap { ["path"] = Add($"strategicmergepatches/patch.{files.Count}.yaml", text) });
+        _patches.Add(new GoMap { ["path"] = Add($"strategicmergepatches/patch.{_files.Count}.yaml", text) });
 
     /// <summary>A transformer, or several as documents or items of one text. Files that they name come along.</summary>
     public void AddTransformer(string text, SourcePosition position) =>
-        transformers.Add(Add($"transformers/transformer.{files.Count}.yaml", WithFiles(text, position)));
+        _transformers.Add(Add($"transformers/transformer.{_files.Count}.yaml", WithFiles(text, position)));
 
     /// <summary>The kustomization without its resources; null where nothing was added.</summary>
     public string? Build()
     {
-        if (patches.Count == 0 && transformers.Count == 0)
+        if (_patches.Count == 0 && _transformers.Count == 0)
             return null;
 
         var kustomization = new GoMap { ["apiVersion"] = "kustomize.config.k8s.io/v1beta1", ["kind"] = "Kustomization" };
-        if (patches.Count > 0)
-            kustomization["patches"] = patches;
-        if (transformers.Count > 0)
-            kustomization["transformers"] = transformers;
+        if (_patches.Count > 0)
+            kustomization["patches"] = _patches;
+        if (_transformers.Count > 0)
+            kustomization["transformers"] = _transformers;
         return YamlWriter.Write(kustomization);
     }
 
     private string Add(string path, string text)
     {
-        files.Add(new(path, text));
+        _files.Add(new(path, text));
         return path;
     }
 
@@ -86,7 +86,7 @@ internal sealed class KustomizationBuilder(string folder, FileInputs inputs)
         if (transformer.GetValueOrDefault("path") is not string { Length: > 0 } path || !File.Exists(inputs.Add(Path.GetFullPath(path, folder))))
             return false;
 
-        transformer["path"] = Add($"transformerfiles/file.{files.Count}.yaml", File.ReadAllText(Path.GetFullPath(path, folder)));
+        transformer["path"] = Add($"transformerfiles/file.{_files.Count}.yaml", File.ReadAllText(Path.GetFullPath(path, folder)));
         return true;
     }
 

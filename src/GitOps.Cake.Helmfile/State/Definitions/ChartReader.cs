@@ -11,7 +11,7 @@ namespace GitOps.Cake.Helmfile.State.Definitions;
 /// <param name="startedIn">The folder where helm is started, if that is another one: what is not found in the first is looked for there.</param>
 internal sealed class ChartReader(string folder, Section root, ImmutableArray<ChartRepository> repositories, string? startedIn = null)
 {
-    private readonly Section defaults = root.Inner("helmDefaults") ?? new(Schema.HelmDefaultsSchema.Instance, root.Position);
+    private readonly Section _defaults = root.Inner("helmDefaults") ?? new(Schema.HelmDefaultsSchema.Instance, root.Position);
 
     /// <summary>The folder of a chart that is local, or the file of a packed one.</summary>
     /// <returns>The path, also where nothing is there; null for a chart from elsewhere.</returns>
@@ -90,11 +90,11 @@ internal sealed class ChartReader(string folder, Section root, ImmutableArray<Ch
     {
         Name = name,
         Version = version,
-        Devel = release.Flag("devel") ?? defaults.IsTrue("devel"),
-        Verify = release.Flag("verify") ?? (repository?.IsTrue("verify") == true || defaults.IsTrue("verify")),
-        Keyring = (release.NonEmpty("keyring") ?? repository?.NonEmpty("keyring") ?? defaults.NonEmpty("keyring")) is { } keyring ? Path.GetFullPath(keyring, folder) : null,
-        PlainHttp = release.IsTrue("plainHttp") || defaults.IsTrue("plainHttp") || repository?.IsTrue("plainHttp") == true,
-        InsecureSkipTlsVerify = release.IsTrue("insecureSkipTLSVerify") || defaults.IsTrue("insecureSkipTLSVerify") || repository?.IsTrue("skipTLSVerify") == true,
+        Devel = release.Flag("devel") ?? _defaults.IsTrue("devel"),
+        Verify = release.Flag("verify") ?? (repository?.IsTrue("verify") == true || _defaults.IsTrue("verify")),
+        Keyring = (release.NonEmpty("keyring") ?? repository?.NonEmpty("keyring") ?? _defaults.NonEmpty("keyring")) is { } keyring ? Path.GetFullPath(keyring, folder) : null,
+        PlainHttp = release.IsTrue("plainHttp") || _defaults.IsTrue("plainHttp") || repository?.IsTrue("plainHttp") == true,
+        InsecureSkipTlsVerify = release.IsTrue("insecureSkipTLSVerify") || _defaults.IsTrue("insecureSkipTLSVerify") || repository?.IsTrue("skipTLSVerify") == true,
     };
 
     private static bool IsLocal(string chart) =>

@@ -10,7 +10,7 @@ namespace GitOps.Cake.Helmfile.State.Definitions;
 internal sealed class FieldRenderer(
     StateTemplates templates, HelmfileState state, Section release, Section previous, CancellationToken cancellationToken)
 {
-    private readonly GoStruct data = StateTemplateData.OfRelease(state, previous);
+    private readonly GoStruct _data = StateTemplateData.OfRelease(state, previous);
 
     /// <summary>Everything that was rendered, in order: two passes that agree in it agree in all.</summary>
     public List<string> Results { get; } = [];
@@ -18,7 +18,7 @@ internal sealed class FieldRenderer(
     public string Render(string name, string text, SourcePosition position)
     {
         var source = new TemplateSource(text, position, state.Folder, state.Folder) { Name = $"{name} of release \"{release.Text("name")}\"" };
-        var result = source.IsPlain ? text : templates.Render(source, data, cancellationToken);
+        var result = source.IsPlain ? text : templates.Render(source, _data, cancellationToken);
         Results.Add(result);
         return result;
     }

@@ -14,11 +14,11 @@ internal sealed class OptionsReader(Section root, Section release)
 {
     private static readonly ImmutableArray<string> FlagsOfHelm4 = ["forceConflicts", "rollbackOnFailure"];
 
-    private readonly Section defaults = root.Inner("helmDefaults") ?? new(HelmDefaultsSchema.Instance, root.Position);
+    private readonly Section _defaults = root.Inner("helmDefaults") ?? new(HelmDefaultsSchema.Instance, root.Position);
 
     public UpgradeOptions Upgrade() => new()
     {
-        CreateNamespace = release.Flag("createNamespace") ?? defaults.Flag("createNamespace") ?? true,
+        CreateNamespace = release.Flag("createNamespace") ?? _defaults.Flag("createNamespace") ?? true,
         Timeout = Seconds("timeout"),
         Wait = Flag("wait"),
         WaitForJobs = Flag("waitForJobs"),
@@ -30,13 +30,13 @@ internal sealed class OptionsReader(Section root, Section release)
         RecreatePods = Flag("recreatePods"),
         ServerSide = Text("serverSide"),
         TakeOwnership = AnyTrue("takeOwnership"),
-        SkipCrds = defaults.IsTrue("skipCRDs"),
+        SkipCrds = _defaults.IsTrue("skipCRDs"),
         ReuseValues = Flag("reuseValues"),
         DisableOpenApiValidation = Flag("disableOpenAPIValidation"),
-        HistoryMax = (int)(release.Number("historyMax") ?? defaults.Number("historyMax") ?? 10),
+        HistoryMax = (int)(release.Number("historyMax") ?? _defaults.Number("historyMax") ?? 10),
         Description = release.NonEmpty("description"),
         Labels = AnyTrue("syncReleaseLabels") ? RecordLabels.Of(release.TextMap("labels")) : Empty.Texts,
-        SyncArguments = HelmWords.Of(Values(defaults.Texts("syncArgs"))),
+        SyncArguments = HelmWords.Of(Values(_defaults.Texts("syncArgs"))),
     };
 
     public ReleaseRendering Rendering(ImmutableArray<string> postRendererArguments) => new()
@@ -48,8 +48,8 @@ internal sealed class OptionsReader(Section root, Section release)
         SkipSchemaValidation = AnyTrue("skipSchemaValidation"),
         PostRenderer = Text("postRenderer"),
         PostRendererArguments = [.. postRendererArguments.Where(argument => argument.Length > 0)],
-        TemplateArguments = HelmWords.Of(Values(defaults.Texts("templateArgs"))),
-        ExtraArguments = HelmWords.Of(Values(defaults.Texts("args"))),
+        TemplateArguments = HelmWords.Of(Values(_defaults.Texts("templateArgs"))),
+        ExtraArguments = HelmWords.Of(Values(_defaults.Texts("args"))),
     };
 
     public ReleaseUninstall Uninstall() => new()
@@ -62,14 +62,14 @@ internal sealed class OptionsReader(Section root, Section release)
     public ReleaseComparison Comparison() => new()
     {
         SuppressDiff = release.IsTrue("suppressDiff"),
-        DiffArguments = Values(defaults.Texts("diffArgs")),
+        DiffArguments = Values(_defaults.Texts("diffArgs")),
         DisableValidation = Flag("disableValidation"),
         DisableValidationOnInstall = release.IsTrue("disableValidationOnInstall"),
         StateKubeVersion = root.NonEmpty("kubeVersion") is not null,
         DetectKubeVersion = !Flag("disableAutoDetectedKubeVersionForDiff"),
         SuppressOutputLineRegex =
         [
-            .. Values(release.Texts("suppressOutputLineRegex") is { IsEmpty: false } own ? own : defaults.Texts("suppressOutputLineRegex"))
+            .. Values(release.Texts("suppressOutputLineRegex") is { IsEmpty: false } own ? own : _defaults.Texts("suppressOutputLineRegex"))
                 .Where(pattern => pattern.Length > 0),
         ],
     };
@@ -92,13 +92,13 @@ internal sealed class OptionsReader(Section root, Section release)
             problems.Add(release.PositionOf("serverSide"), $"serverSide \"{Text("serverSide")}\" is invalid: it is true, false or auto.");
     }
 
-    private bool Flag(string key) => release.Flag(key) ?? defaults.IsTrue(key);
+    private bool Flag(string key) => release.Flag(key) ?? _defaults.IsTrue(key);
 
-    private bool AnyTrue(string key) => release.IsTrue(key) || defaults.IsTrue(key);
+    private bool AnyTrue(string key) => release.IsTrue(key) || _defaults.IsTrue(key);
 
-    private string? Text(string key) => release.NonEmpty(key) ?? defaults.NonEmpty(key);
+    private string? Text(string key) => release.NonEmpty(key) ?? _defaults.NonEmpty(key);
 
-    private TimeSpan? Seconds(string key) => (release.Number(key) ?? defaults.Number(key)) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null;
+    private TimeSpan? Seconds(string key) => (release.Number(key) ?? _defaults.Number(key)) is > 0 and var seconds ? TimeSpan.FromSeconds(seconds) : null;
 
     private static ImmutableArray<string> Values(ImmutableArray<Placed<string>> texts) => [.. texts.Select(text => text.Value)];
 }

@@ -7,17 +7,17 @@ namespace GitOps.Cake.Helmfile.State.Definitions;
 /// <summary>Makes the releases of a state file complete: inherited, rendered, with everything that the file says of all of them.</summary>
 internal sealed class ReleaseDefinitions(StateTemplates templates, HelmfileState state)
 {
-    private readonly Section root = state.Root;
+    private readonly Section _root = state.Root;
 
     /// <summary>The releases in the order of their definition.</summary>
     /// <exception cref="StateFileException">Releases cannot be completed.</exception>
     public ImmutableArray<Section> Complete(CancellationToken cancellationToken)
     {
         var problems = new StateProblems();
-        var inheritance = new ReleaseInheritance(root);
+        var inheritance = new ReleaseInheritance(_root);
         var renderer = new ReleaseRenderer(templates, state);
         var releases = ImmutableArray.CreateBuilder<Section>();
-        foreach (var release in root.Sections("releases"))
+        foreach (var release in _root.Sections("releases"))
         {
             try
             {
@@ -36,14 +36,14 @@ internal sealed class ReleaseDefinitions(StateTemplates templates, HelmfileState
     private Section WithCommon(Section inherited)
     {
         var release = inherited.Copy();
-        if (release.NonEmpty("kubeContext") is null && root.Inner("helmDefaults")?.NonEmpty("kubeContext") is { } context)
+        if (release.NonEmpty("kubeContext") is null && _root.Inner("helmDefaults")?.NonEmpty("kubeContext") is { } context)
             release.Set("kubeContext", context);
 
-        var common = root.TextMap("commonLabels");
+        var common = _root.TextMap("commonLabels");
         release.Set("labels", release.TextMap("labels").SetItems(common), release.PositionOf("labels"));
-        if (release.Texts("apiVersions").IsEmpty && root.Find("apiVersions") is { } apiVersions)
+        if (release.Texts("apiVersions").IsEmpty && _root.Find("apiVersions") is { } apiVersions)
             release.Set("apiVersions", apiVersions.Value);
-        if (release.NonEmpty("kubeVersion") is null && root.NonEmpty("kubeVersion") is { } kubeVersion)
+        if (release.NonEmpty("kubeVersion") is null && _root.NonEmpty("kubeVersion") is { } kubeVersion)
             release.Set("kubeVersion", kubeVersion);
         return release;
     }
@@ -55,7 +55,7 @@ internal sealed class ReleaseDefinitions(StateTemplates templates, HelmfileState
 
         foreach (var key in (ReadOnlySpan<string>)["kubeContext", "namespace"])
         {
-            if (root.NonEmpty(key) is { } forced)
+            if (_root.NonEmpty(key) is { } forced)
                 release.Set(key, forced);
         }
 

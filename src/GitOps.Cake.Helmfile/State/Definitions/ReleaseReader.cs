@@ -13,7 +13,7 @@ namespace GitOps.Cake.Helmfile.State.Definitions;
 /// <param name="startedIn">The folder where helm is started, if that is not the file's.</param>
 internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRepository> repositories, string? startedIn)
 {
-    private readonly ChartReader charts = new(state.Folder, state.Root, repositories, startedIn);
+    private readonly ChartReader _charts = new(state.Folder, state.Root, repositories, startedIn);
 
     /// <summary>The releases that the definitions stand for.</summary>
     /// <exception cref="StateFileException">A definition cannot be used.</exception>
@@ -34,7 +34,7 @@ internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRep
 
         // A chart for all releases is used in place of theirs; labels and templates go on with theirs.
         var chart = state.Root.NonEmpty("chart") ?? definition.Text("chart") ?? "";
-        var folder = charts.LocalFolder(chart);
+        var folder = _charts.LocalFolder(chart);
         var options = new OptionsReader(state.Root, definition);
         return new()
         {
@@ -44,7 +44,7 @@ internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRep
             KubeContext = id.KubeContext ?? NonEmpty(state.Environment.KubeContext),
             Chart = chart,
             ChartFolder = folder,
-            ChartReference = folder is null ? charts.Reference(definition, chart) : null,
+            ChartReference = folder is null ? _charts.Reference(definition, chart) : null,
             Version = definition.NonEmpty("version"),
             Labels = definition.TextMap("labels"),
             Needs = [.. definition.Texts("needs").Select(need => NeedReference.Read(need.Value, id))],

@@ -6,22 +6,22 @@ namespace GitOps.Cake.Helmfile.State.Files;
 /// <summary>Remembers what a load looks at, found or not: what may change the outcome when it changes.</summary>
 internal sealed class FileInputs
 {
-    private readonly ConcurrentDictionary<string, bool> paths = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> patterns = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, bool> programs = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _paths = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _patterns = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _programs = new(StringComparer.Ordinal);
 
     /// <summary>A file or folder, absolute.</summary>
     /// <returns>The same path.</returns>
     public string Add(string path)
     {
-        paths[path] = true;
+        _paths[path] = true;
         return path;
     }
 
     /// <summary>A path or pattern, absolute.</summary>
     public string AddPattern(string pattern)
     {
-        (GoGlob.HasMeta(pattern) ? patterns : paths)[pattern] = true;
+        (GoGlob.HasMeta(pattern) ? _patterns : _paths)[pattern] = true;
         return pattern;
     }
 
@@ -29,22 +29,22 @@ internal sealed class FileInputs
     /// <returns>The folder.</returns>
     public string AddNamed(string folder, string names)
     {
-        patterns[$"{GoGlob.Escape(folder)}{Path.DirectorySeparatorChar}{names}"] = true;
+        _patterns[$"{GoGlob.Escape(folder)}{Path.DirectorySeparatorChar}{names}"] = true;
         return folder;
     }
 
     /// <summary>A program that was run: nobody knows what it reads.</summary>
-    public void AddProgram(string program) => programs[program] = true;
+    public void AddProgram(string program) => _programs[program] = true;
 
     /// <summary>All of it.</summary>
     /// <param name="knowsPrograms">Whether somebody declared what programs read.</param>
     public ScopeInputs ToResult(bool knowsPrograms) => new()
     {
-        Paths = [.. paths.Keys.Order(StringComparer.Ordinal)],
-        Patterns = [.. patterns.Keys.Order(StringComparer.Ordinal)],
+        Paths = [.. _paths.Keys.Order(StringComparer.Ordinal)],
+        Patterns = [.. _patterns.Keys.Order(StringComparer.Ordinal)],
         Doubts = knowsPrograms ? [] :
         [
-            .. programs.Keys.Order(StringComparer.Ordinal).Select(program => $"It runs {program} while it is read, and nobody knows what that reads; declare it as the scope's Inputs."),
+            .. _programs.Keys.Order(StringComparer.Ordinal).Select(program => $"It runs {program} while it is read, and nobody knows what that reads; declare it as the scope's Inputs."),
         ],
     };
 }

@@ -12,19 +12,19 @@ internal sealed class StateFiles(string workspace, FileInputs? inputs = null)
 {
     private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
-    private readonly ConcurrentDictionary<string, string> roots = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _roots = new(StringComparer.Ordinal);
 
     public string Workspace => workspace;
 
     public FileInputs Inputs { get; } = inputs ?? new();
 
     /// <summary>Gives a folder that was fetched the name that its users know.</summary>
-    public void AddRoot(string folder, string name) => roots[folder] = name;
+    public void AddRoot(string folder, string name) => _roots[folder] = name;
 
     /// <summary>A path as messages show it: relative to the workspace where it lies within, and by its address where it was fetched.</summary>
     public string Shown(string path)
     {
-        foreach (var (root, name) in roots)
+        foreach (var (root, name) in _roots)
         {
             if (path == root)
                 return name;

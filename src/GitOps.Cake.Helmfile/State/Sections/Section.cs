@@ -9,26 +9,26 @@ namespace GitOps.Cake.Helmfile.State.Sections;
 /// </summary>
 internal sealed class Section(SectionSchema schema, SourcePosition position)
 {
-    private readonly Dictionary<string, Field> fields = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Field> _fields = new(StringComparer.Ordinal);
 
     public SectionSchema Schema { get; } = schema;
 
     public SourcePosition Position { get; } = position;
 
-    public IEnumerable<Field> Fields => fields.Values;
+    public IEnumerable<Field> Fields => _fields.Values;
 
-    public bool IsZero => fields.Values.All(value => value.IsZero);
+    public bool IsZero => _fields.Values.All(value => value.IsZero);
 
-    public Field? Find(string key) => fields.TryGetValue(key, out var field) ? field
+    public Field? Find(string key) => _fields.TryGetValue(key, out var field) ? field
         : Schema.Find(key) is not null ? null
         : throw new ArgumentException($"{Schema.Title} has no key {key}.", nameof(key));
 
-    public void Set(Field field) => fields[field.Key.Name] = field;
+    public void Set(Field field) => _fields[field.Key.Name] = field;
 
     public void Set(string key, object value, SourcePosition? at = null) =>
         Set(new Field(Schema.Find(key)!, value, at ?? PositionOf(key)));
 
-    public void Remove(string key) => fields.Remove(key);
+    public void Remove(string key) => _fields.Remove(key);
 
     /// <summary>Where a key stands; where the section stands, if it is not set.</summary>
     public SourcePosition PositionOf(string key) => Find(key)?.Position ?? Position;
@@ -62,7 +62,7 @@ internal sealed class Section(SectionSchema schema, SourcePosition position)
     public Section Copy()
     {
         var copy = new Section(Schema, Position);
-        foreach (var field in fields.Values)
+        foreach (var field in _fields.Values)
             copy.Set(field.Copy());
         return copy;
     }

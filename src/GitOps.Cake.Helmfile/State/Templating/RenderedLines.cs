@@ -6,9 +6,9 @@ namespace GitOps.Cake.Helmfile.State.Templating;
 /// </summary>
 internal sealed class RenderedLines
 {
-    private readonly (int Source, bool IsExact)[] lines;
+    private readonly (int Source, bool IsExact)[] _lines;
 
-    private RenderedLines((int Source, bool IsExact)[] lines) => this.lines = lines;
+    private RenderedLines((int Source, bool IsExact)[] lines) => this._lines = lines;
 
     public static RenderedLines Align(string source, string rendered)
     {
@@ -32,7 +32,7 @@ internal sealed class RenderedLines
     /// <summary>The line of the template, from 1, and whether it is known for sure.</summary>
     public (int Line, bool IsExact) Source(int renderedLine)
     {
-        var (source, isExact) = lines[Math.Clamp(renderedLine - 1, 0, lines.Length - 1)];
+        var (source, isExact) = _lines[Math.Clamp(renderedLine - 1, 0, _lines.Length - 1)];
         return (source + 1, isExact);
     }
 

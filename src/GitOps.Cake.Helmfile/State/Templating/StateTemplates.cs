@@ -16,14 +16,14 @@ internal sealed class StateTemplates(StateFiles files, ICommandRunner? commands,
     // helmfile's own name for every text: a definition of this name would be the text itself.
     private const string Name = "stringTemplate";
 
-    private readonly Dictionary<(string Folder, string References), TemplateOptions> byFolder = [];
-    private readonly Dictionary<string, ReferenceResolver> references = [];
+    private readonly Dictionary<(string Folder, string References), TemplateOptions> _byFolder = [];
+    private readonly Dictionary<string, ReferenceResolver> _references = [];
 
     /// <summary>Resolves references with paths from a folder.</summary>
     public ReferenceResolver ReferencesFrom(string folder)
     {
-        if (!references.TryGetValue(folder, out var resolver))
-            references.Add(folder, resolver = new(new(folder, commands, variable, files.Inputs), secrets));
+        if (!_references.TryGetValue(folder, out var resolver))
+            _references.Add(folder, resolver = new(new(folder, commands, variable, files.Inputs), secrets));
         return resolver;
     }
 
@@ -43,7 +43,7 @@ internal sealed class StateTemplates(StateFiles files, ICommandRunner? commands,
 
     private TemplateOptions OptionsOf(string folder, string referenceFolder)
     {
-        if (byFolder.TryGetValue((folder, referenceFolder), out var options))
+        if (_byFolder.TryGetValue((folder, referenceFolder), out var options))
             return options;
 
         var off = InsecureFeatures.AreOff(variable);
@@ -51,7 +51,7 @@ internal sealed class StateTemplates(StateFiles files, ICommandRunner? commands,
         functions = new CommandFunctions(commands, folder, off, files.Inputs).AddTo(functions);
         functions = new ReferenceFunctions(ReferencesFrom(referenceFolder)).AddTo(functions);
         options = new() { Functions = functions, Helpers = new(HelperFiles(folder)), EnvironmentVariable = variable };
-        byFolder.Add((folder, referenceFolder), options);
+        _byFolder.Add((folder, referenceFolder), options);
         return options;
     }
 

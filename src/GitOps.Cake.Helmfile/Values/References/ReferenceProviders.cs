@@ -17,7 +17,7 @@ namespace GitOps.Cake.Helmfile.Values.References;
 internal sealed class ReferenceProviders(string folder, ICommandRunner? commands, Func<string, string?> variable, FileInputs inputs)
 {
     // Many keys of one document are the rule, and each reading of it may be a program that asks a key service.
-    private readonly Dictionary<string, GoMap> documents = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, GoMap> _documents = new(StringComparer.Ordinal);
 
     // As in helmfile, a key that is missing is null unless this is set.
     private bool FailsOnMissingKey => variable("HELMFILE_VALS_FAIL_ON_MISSING_KEY_IN_MAP") is "1" or "t" or "T" or "true" or "TRUE" or "True";
@@ -57,8 +57,8 @@ internal sealed class ReferenceProviders(string folder, ICommandRunner? commands
 
     private GoMap Document(Reference reference, CancellationToken cancellationToken)
     {
-        if (!documents.TryGetValue(reference.Document, out var document))
-            documents.Add(reference.Document, document = StateYaml.ReadMap(Text(reference, cancellationToken), reference.Path));
+        if (!_documents.TryGetValue(reference.Document, out var document))
+            _documents.Add(reference.Document, document = StateYaml.ReadMap(Text(reference, cancellationToken), reference.Path));
         return document;
     }
 

@@ -14,7 +14,7 @@ internal sealed class ReferenceResolver(ReferenceProviders providers, SecretText
 
     private const int MaxNesting = 10;
 
-    private readonly Dictionary<string, object?> known = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, object?> _known = new(StringComparer.Ordinal);
 
     /// <summary>The value of a text: where it is one reference as a whole, a value of any type; else the text with the values in it.</summary>
     /// <exception cref="ReferenceException">A reference cannot be resolved.</exception>
@@ -49,7 +49,7 @@ internal sealed class ReferenceResolver(ReferenceProviders providers, SecretText
     /// <summary>Fetches at once what one program has to fetch. Whatever it cannot fetch is told by its own lookup, which names it.</summary>
     private void FetchAhead(GoMap map, CancellationToken cancellationToken)
     {
-        string[] wanted = [.. Addresses(map).Distinct(StringComparer.Ordinal).Where(address => !known.ContainsKey(address) && ReferenceProviders.IsForeign(Reference.Parse(address)))];
+        string[] wanted = [.. Addresses(map).Distinct(StringComparer.Ordinal).Where(address => !_known.ContainsKey(address) && ReferenceProviders.IsForeign(Reference.Parse(address)))];
         if (wanted.Length < 2)
             return;
 
@@ -123,7 +123,7 @@ internal sealed class ReferenceResolver(ReferenceProviders providers, SecretText
 
     private object? Lookup(string address, CancellationToken cancellationToken)
     {
-        if (known.TryGetValue(address, out var value))
+        if (_known.TryGetValue(address, out var value))
             return GoValue.DeepCopy(value);
 
         var reference = Reference.Parse(address);
@@ -143,7 +143,7 @@ internal sealed class ReferenceResolver(ReferenceProviders providers, SecretText
 
     private void Remember(string address, object? value)
     {
-        known.Add(address, value);
+        _known.Add(address, value);
         secrets.AddAll(value);
     }
 }

@@ -10,9 +10,9 @@ internal sealed class SecretTexts
     // Shorter ones stand in every second line, and hiding them there would hide nothing.
     private const int Shortest = 4;
 
-    private readonly ConcurrentDictionary<string, Secret> texts = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Secret> _texts = new(StringComparer.Ordinal);
 
-    public ImmutableArray<Secret> ToImmutable() => [.. texts.Values];
+    public ImmutableArray<Secret> ToImmutable() => [.. _texts.Values];
 
     /// <summary>Adds every text within a value, whole and, for texts of several lines, line by line.</summary>
     public void AddAll(object? value)
@@ -37,6 +37,6 @@ internal sealed class SecretTexts
     private void Add(string text)
     {
         foreach (var part in text.Split('\n').Append(text).Select(part => part.Trim()).Where(part => part.Length >= Shortest))
-            texts.TryAdd(part, new Secret(part));
+            _texts.TryAdd(part, new Secret(part));
     }
 }

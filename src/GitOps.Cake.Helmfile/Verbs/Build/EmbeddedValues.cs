@@ -10,7 +10,7 @@ namespace GitOps.Cake.Helmfile.Verbs.Build;
 /// <summary>Puts the content of files in place of their paths. Files of secrets are shown as they are on disk: encrypted.</summary>
 internal sealed class EmbeddedValues(HelmfileState state)
 {
-    private readonly List<string> warnings = [];
+    private readonly List<string> _warnings = [];
 
     public async Task<Section> PutIntoAsync(Section release, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class EmbeddedValues(HelmfileState state)
         var single = release.Copy();
         single.Set("values", ImmutableArray.Create(entry));
         single.Remove("secrets");
-        var sources = await new ReleaseValuesReader(state, warnings).ReadAsync(single, cancellationToken).ConfigureAwait(false);
+        var sources = await new ReleaseValuesReader(state, _warnings).ReadAsync(single, cancellationToken).ConfigureAwait(false);
         return sources is [var source] ? StateYaml.ReadMap(source.Read(), source is ValuesSource.PlainFile file ? state.Context.Files.Shown(file.Path) : (string)entry.Value!) : null;
     }
 
@@ -61,7 +61,7 @@ internal sealed class EmbeddedValues(HelmfileState state)
     // As with helmfile, only the release's own missingFileHandler counts here, and a path stands for one file.
     private async Task<string?> FileAsync(Section release, Placed<object?> entry, CancellationToken cancellationToken)
     {
-        var missing = new MissingFiles("values", state.Folder, release.Text("missingFileHandler"), warnings, state.Context.Sources);
+        var missing = new MissingFiles("values", state.Folder, release.Text("missingFileHandler"), _warnings, state.Context.Sources);
         var files = await missing.ResolveAsync($"{release.Text("valuesPathPrefix")}{entry.Value}", entry.Position, cancellationToken).ConfigureAwait(false);
         return files.Length > 1
             ? throw new StateFileException(entry.Position, $"{entry.Value} stands for {files.Length} files, and only one can be embedded; name each of them, or build without embedding.")

@@ -7,33 +7,33 @@ namespace GitOps.Cake.Helmfile.Verbs.Build;
 /// <summary>A map of YAML whose keys stay in the order in which they were added, as those of helmfile's structures do.</summary>
 internal sealed class YamlBlock
 {
-    private readonly StringBuilder text = new();
+    private readonly StringBuilder _text = new();
 
-    public override string ToString() => text.Length == 0 ? "{}\n" : text.ToString();
+    public override string ToString() => _text.Length == 0 ? "{}\n" : _text.ToString();
 
     /// <summary>Adds a value of a template; maps in it are sorted by key.</summary>
-    public void Add(string key, object? value) => text.Append(YamlWriter.Write(new GoMap { [key] = value }));
+    public void Add(string key, object? value) => _text.Append(YamlWriter.Write(new GoMap { [key] = value }));
 
     public void Add(string key, YamlBlock block)
     {
-        if (block.text.Length == 0)
+        if (block._text.Length == 0)
             Add(key, new GoMap());
         else
-            Below(key).Append(Indented(block.text.ToString(), "  ", "  "));
+            Below(key).Append(Indented(block._text.ToString(), "  ", "  "));
     }
 
     public void Add(string key, IReadOnlyCollection<YamlBlock> items)
     {
         Below(key);
         foreach (var item in items)
-            text.Append(Indented(item.ToString(), "  - ", "    "));
+            _text.Append(Indented(item.ToString(), "  - ", "    "));
     }
 
     private StringBuilder Below(string key)
     {
         // The writer knows which keys need quotes; what it puts after the key is taken off again.
         var withNull = YamlWriter.Write(new GoMap { [key] = null });
-        return text.Append(withNull, 0, withNull.Length - " null\n".Length).Append('\n');
+        return _text.Append(withNull, 0, withNull.Length - " null\n".Length).Append('\n');
     }
 
     private static string Indented(string block, string first, string others)

@@ -5,26 +5,26 @@ namespace GitOps.Cake.Templates.Functions.Sprig;
 
 internal sealed class LowerCaseWriter(char connector)
 {
-    private readonly StringBuilder output = new();
+    private readonly StringBuilder _output = new();
 
-    public void Connect() => output.Append(connector);
+    public void Connect() => _output.Append(connector);
 
     public void Write(Word word)
     {
         if (word.Kind is not (WordKind.UpperCase or WordKind.Connector))
         {
-            output.Append(word.Text);
+            _output.Append(word.Text);
             return;
         }
 
         foreach (var rune in word.Text.EnumerateRunes())
         {
             if (WordReader.IsConnector(rune))
-                output.Append(connector);
+                _output.Append(connector);
             else
-                output.Append((GoUnicode.IsUpper(rune) ? GoCase.Lower(rune) : rune).ToString());
+                _output.Append((GoUnicode.IsUpper(rune) ? GoCase.Lower(rune) : rune).ToString());
         }
     }
 
-    public override string ToString() => output.ToString();
+    public override string ToString() => _output.ToString();
 }

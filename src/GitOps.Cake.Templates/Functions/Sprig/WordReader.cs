@@ -6,10 +6,10 @@ namespace GitOps.Cake.Templates.Functions.Sprig;
 /// <summary>Cuts a name into its words.</summary>
 internal sealed class WordReader(string text)
 {
-    private readonly Rune[] runes = [.. text.EnumerateRunes()];
-    private int position;
+    private readonly Rune[] _runes = [.. text.EnumerateRunes()];
+    private int _position;
 
-    public bool HasMore => position < runes.Length;
+    public bool HasMore => _position < _runes.Length;
 
     public static bool IsConnector(Rune rune) => rune.Value is '-' or '_' || GoUnicode.IsSpace(rune.Value);
 
@@ -18,8 +18,8 @@ internal sealed class WordReader(string text)
         if (!HasMore)
             return new(WordKind.None, "");
 
-        var start = position;
-        var first = runes[position++];
+        var start = _position;
+        var first = _runes[_position++];
         var kind = KindOf(first);
         switch (kind)
         {
@@ -43,7 +43,7 @@ internal sealed class WordReader(string text)
                 break;
         }
 
-        return new(kind, string.Concat(runes[start..position].Select(static rune => rune.ToString())));
+        return new(kind, string.Concat(_runes[start.._position].Select(static rune => rune.ToString())));
     }
 
     private static WordKind KindOf(Rune rune) => rune switch
@@ -65,21 +65,21 @@ internal sealed class WordReader(string text)
 
     private void Skip(Func<Rune, bool> belongs)
     {
-        while (HasMore && belongs(runes[position]))
-            position++;
+        while (HasMore && belongs(_runes[_position]))
+            _position++;
     }
 
     // Name, or HTTP of HTTPServer: the last capital belongs to the small letters behind it.
     private void SkipCapitalised()
     {
-        if (!HasMore || !GoUnicode.IsUpper(runes[position]))
+        if (!HasMore || !GoUnicode.IsUpper(_runes[_position]))
         {
             Skip(IsSmall);
             return;
         }
 
         Skip(GoUnicode.IsUpper);
-        if (HasMore && IsAlphabet(runes[position]))
-            position--;
+        if (HasMore && IsAlphabet(_runes[_position]))
+            _position--;
     }
 }
