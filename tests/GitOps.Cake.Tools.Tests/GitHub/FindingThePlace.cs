@@ -1,22 +1,10 @@
-using System.Text.Json;
-using GitOps.Cake.GitHub;
 using GitOps.Cake.Testing.GitHub;
-using GitOps.Cake.Tooling;
 
 namespace GitOps.Cake.Tests.GitHub;
 
 /// <summary>The table of CI systems: which commit a report goes to.</summary>
-public sealed class FindingThePlace : IDisposable
+public sealed class FindingThePlace : PlaceTests
 {
-    private const string Tip = "1111111111111111111111111111111111111111";
-    private const string Merge = "2222222222222222222222222222222222222222";
-    private const string PullHead = "3333333333333333333333333333333333333333";
-    private const string NoSha = "0000000000000000000000000000000000000000";
-
-    private readonly GitHubBench _bench = new();
-
-    public FindingThePlace() => _bench.Variables.Clear();
-
     /// <summary>Name, variables, and what is expected: repository, SHA, branch, base, pull request, fork.</summary>
     public static TheoryData<string, string, string> Table => new()
     {
@@ -65,30 +53,6 @@ public sealed class FindingThePlace : IDisposable
         { "Options before everything", $"TRAVIS=true TRAVIS_COMMIT={Merge} TRAVIS_PULL_REQUEST=5 TRAVIS_PULL_REQUEST_SHA={PullHead} TRAVIS_REPO_SLUG=x/y --repository=o/n --sha={Tip}", $"o/n {Tip} - - 5 False - 1" },
     };
 
-    /// <summary>Event, its JSON, and the commit that is expected.</summary>
-    public static TheoryData<string, string, string> Events => new()
-    {
-        { "pull_request", Pull("o/n", "o/n"), $"{PullHead} 5 False" },
-        { "pull_request_target", Pull("x/n", "o/n"), $"{PullHead} 5 True" },
-        { "pull_request", Pull(null, "o/n"), $"{PullHead} 5 True" },
-        { "push", $$"""{"before":"{{Merge}}","after":"{{Tip}}"}""", $"{Tip} - False" },
-        { "merge_group", $$$"""{"merge_group":{"head_sha":"{{{Tip}}}","base_ref":"refs/heads/main"}}""", $"{Tip} - False" },
-        { "workflow_run", $$$"""{"workflow_run":{"head_sha":"{{{Tip}}}","head_branch":"topic"}}""", $"{Tip} - False" },
-        { "check_suite", $$$"""{"check_suite":{"head_sha":"{{{Tip}}}"}}""", $"{Tip} - False" },
-        { "check_run", $$$"""{"check_run":{"head_sha":"{{{Tip}}}"}}""", $"{Tip} - False" },
-        { "deployment", $$$"""{"deployment":{"sha":"{{{Tip}}}"}}""", $"{Tip} - False" },
-        { "workflow_dispatch", "{}", $"{Merge} - False" },
-        { "push", $$$"""{"ref":"refs/tags/v1","before":"{{{NoSha}}}","after":"{{{PullHead}}}","head_commit":{"id":"{{{Tip}}}"}}""", $"{Tip} - False" },
-        { "push", $$"""{"ref":"refs/tags/v1","after":"{{PullHead}}","head_commit":null}""", $"{Merge} - False" },
-        { "push", $$"""{"ref":"refs/heads/topic","before":"{{Tip}}","after":"{{NoSha}}","deleted":true}""", $"{Merge} - False" },
-        { "repository_dispatch", """{"action":"deploy","branch":"main","client_payload":{"pull_request":{"number":7},"after":"x"}}""", $"{Merge} - False" },
-        { "release", """{"action":"published","release":{"tag_name":"v1","target_commitish":"main"}}""", $"{Merge} - False" },
-        { "issue_comment", """{"issue":{"number":7},"comment":{"body":"/deploy"}}""", $"{Merge} - False" },
-        { "schedule", """{"schedule":"0 0 * * *"}""", $"{Merge} - False" },
-    };
-
-    private static CancellationToken Stop => TestContext.Current.CancellationToken;
-
     [Theory]
     [MemberData(nameof(Table))]
     public async Task A_report_goes_to_the_right_commit(string system, string given, string expected)
@@ -101,90 +65,22 @@ public sealed class FindingThePlace : IDisposable
     }
 
     [Theory]
-    [MemberData(nameof(Events))]
-    public async Task In_GitHub_Actions_the_event_tells(string name, string json, string expected)
-    {
-        var file = Path.Combine(_bench.Folder.FullName, "event.json");
-        await File.WriteAllTextAsync(file, json, Stop);
-        var place = await Run(
-            $"GITHUB_ACTIONS=true GITHUB_EVENT_NAME={name} GITHUB_REPOSITORY=o/n GITHUB_SHA={Merge} GITHUB_REF=refs/heads/main GITHUB_EVENT_PATH={file}").PlaceAsync(Stop);
-
-        string.Join(' ', place.Sha, place.PullRequest?.ToString() ?? "-", place.IsFork).ShouldBe(expected);
-    }
-
-    [Fact]
-    public async Task A_run_about_a_check_is_of_the_checks_branch_and_not_of_the_one_that_the_variables_name()
-    {
-        var file = Path.Combine(_bench.Folder.FullName, "event.json");
-        await File.WriteAllTextAsync(file, "{\"check_run\":{\"head_sha\":\"" + Tip + "\",\"check_suite\":{\"head_branch\":\"topic\"}}}", Stop);
-
-        var place = await Run($"GITHUB_ACTIONS=true GITHUB_EVENT_NAME=check_run GITHUB_REPOSITORY=o/n GITHUB_SHA={Merge} GITHUB_REF=refs/heads/main GITHUB_EVENT_PATH={file}").PlaceAsync(Stop);
-
-        (place.Sha, place.Branch).ShouldBe((Tip, "topic"));
-    }
-
-    [Theory]
     [InlineData("JENKINS_URL=https://j/ GIT_COMMIT={0} GIT_URL=https://github.com/owner/name CHANGE_ID=1 CHANGE_TARGET=main")]
     [InlineData("TEAMCITY_VERSION=2025 BUILD_VCS_NUMBER={0} Git_Branch=refs/pull/1/merge GITHUB_REPOSITORY=owner/name")]
     [InlineData("GITHUB_ACTIONS=true GITHUB_EVENT_NAME=pull_request GITHUB_SHA={0} GITHUB_REF=refs/pull/1/merge GITHUB_REPOSITORY=owner/name")]
     [InlineData("GITHUB_REPOSITORY=owner/name --pull-request=1")]
     public async Task Where_the_system_knows_a_merge_only_GitHub_is_asked_for_the_head(string given)
     {
-        var head = _bench.Repo.Push("topic");
-        _bench.Repo.OpenPullRequest("topic");
-        var token = _bench.GitHub.AddUser("somebody");
+        var head = Bench.Repo.Push("topic");
+        Bench.Repo.OpenPullRequest("topic");
+        var token = Bench.GitHub.AddUser("somebody");
         var run = Run($"{given.Replace("{0}", Merge, StringComparison.Ordinal)} GITHUB_API_URL={FakeGitHub.Api} GITHUB_TOKEN={token}");
 
-        var place = await _bench.Wait(run.PlaceAsync(Stop));
+        var place = await Bench.Wait(run.PlaceAsync(Stop));
 
         place.Sha.ShouldBe(head);
         place.BaseBranch.ShouldBe("main");
         place.Reasons.ShouldContain(reason => reason.Contains("the head of pull request 1 as GitHub knows it"));
-    }
-
-    [Fact]
-    public async Task A_comment_on_a_pull_request_is_about_its_head()
-    {
-        var head = _bench.Repo.Push("topic");
-        _bench.Repo.OpenPullRequest("topic", fork: "stranger/name");
-        var file = Path.Combine(_bench.Folder.FullName, "event.json");
-        await File.WriteAllTextAsync(file, """{"issue":{"number":1,"pull_request":{}},"comment":{"body":"/deploy"}}""", Stop);
-        var run = Run(
-            $"GITHUB_ACTIONS=true GITHUB_EVENT_NAME=issue_comment GITHUB_REPOSITORY=owner/name GITHUB_SHA={Merge} GITHUB_EVENT_PATH={file} GITHUB_API_URL={FakeGitHub.Api} GITHUB_TOKEN={_bench.GitHub.AddUser("somebody")}");
-
-        var place = await _bench.Wait(run.PlaceAsync(Stop));
-
-        (place.Sha, place.PullRequest, place.IsFork).ShouldBe((head, 1, true));
-    }
-
-    [Theory]
-    [InlineData("JENKINS_URL=https://j/ GIT_COMMIT={0} GIT_URL=https://gitlab.com/o/n.git")]
-    [InlineData("BUILDKITE=true BUILDKITE_COMMIT={0} BUILDKITE_BRANCH=main BUILDKITE_REPO=git@bitbucket.org:o/n.git")]
-    [InlineData("CIRCLECI=true CIRCLE_SHA1={0} CIRCLE_PROJECT_USERNAME=o CIRCLE_PROJECT_REPONAME=n CIRCLE_REPOSITORY_URL=git@bitbucket.org:o/n.git")]
-    [InlineData("CI=woodpecker CI_COMMIT_SHA={0} CI_REPO=o/n CI_REPO_CLONE_URL=https://codeberg.org/o/n.git")]
-    [InlineData("DRONE=true DRONE_COMMIT_SHA={0} DRONE_REPO=o/n DRONE_GIT_HTTP_URL=https://gitea.example/o/n.git")]
-    [InlineData("GITLAB_CI=true CI_COMMIT_SHA={0} CI_COMMIT_REF_NAME=main")]
-    public async Task A_repository_of_the_same_name_on_another_server_is_not_GitHubs(string given)
-    {
-        await Git("init", "-q", "-b", "main");
-        await Git("remote", "add", "origin", "https://gitlab.com/o/n.git");
-
-        (await Should.ThrowAsync<InvalidSettingsException>(() => Run(given.Replace("{0}", Tip, StringComparison.Ordinal)).PlaceAsync(Stop))).Message.ShouldContain("--repository=owner/name");
-    }
-
-    [Theory]
-    [InlineData("git@github.com:o/n.git", "")]
-    [InlineData("ssh://git@ssh.github.com:443/o/n.git", "")]
-    [InlineData("git@github-of-work:o/n.git", "")]
-    [InlineData("https://git.corp.example/o/n", "GITHUB_API_URL=https://git.corp.example/api/v3")]
-    [InlineData("https://octo.ghe.com/o/n", "GITHUB_API_URL=https://api.octo.ghe.com")]
-    public async Task Every_other_server_may_be_GitHubs(string origin, string given)
-    {
-        await Git("init", "-q", "-b", "main");
-        await Git("remote", "add", "origin", origin);
-        await Git("commit", "-q", "--allow-empty", "-m", "one");
-
-        (await Run(given).PlaceAsync(Stop)).Repository.ShouldBe("o/n");
     }
 
     [Theory]
@@ -197,7 +93,7 @@ public sealed class FindingThePlace : IDisposable
     [Fact]
     public async Task Concourses_pull_request_resource_is_read_from_its_files()
     {
-        var folder = _bench.Folder.CreateSubdirectory(".git/resource");
+        var folder = Bench.Folder.CreateSubdirectory(".git/resource");
         foreach (var (name, text) in new[] { ("head_sha", PullHead), ("pr", "5"), ("head_name", "topic"), ("base_name", "main") })
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), $"{text}\n", Stop);
 
@@ -211,7 +107,7 @@ public sealed class FindingThePlace : IDisposable
     [InlineData("ref", "main,release", null)]
     public async Task Concourses_git_resource_is_read_from_its_files(string file, string branches, string? branch)
     {
-        var folder = _bench.Folder.CreateSubdirectory(".git");
+        var folder = Bench.Folder.CreateSubdirectory(".git");
         foreach (var (name, text) in new[] { (file, Tip), ("short_ref", Tip[..7]), ("branch", branches) })
             await File.WriteAllTextAsync(Path.Combine(folder.FullName, name), $"{text}\n", Stop);
 
@@ -228,81 +124,8 @@ public sealed class FindingThePlace : IDisposable
     public async Task What_was_pushed_to_before_GitLab_tells_and_zeros_are_no_commit(string before, string? expected)
     {
         foreach (var (name, value) in new[] { ("GITLAB_CI", "true"), ("CI_COMMIT_SHA", PullHead), ("CI_COMMIT_REF_NAME", "main"), ("CI_COMMIT_BEFORE_SHA", before) })
-            _bench.Variables[name] = value;
+            Bench.Variables[name] = value;
 
         (await Run("--repository=o/n").PlaceAsync(Stop)).Before.ShouldBe(expected);
     }
-
-    [Theory]
-    [InlineData("https://ghes.example.com/o/n.git", "set GITHUB_API_URL=https://ghes.example.com/api/v3;")]
-    [InlineData("git@octocorp.ghe.com:o/n.git", "set GITHUB_API_URL=https://api.octocorp.ghe.com;")]
-    [InlineData("https://github.com/o/n.git", null)]
-    [InlineData("git@github.com-work:o/n.git", null)]
-    [InlineData("git@work:o/n.git", null)]
-    public async Task A_repository_on_a_server_whose_API_nothing_names_is_told_before_anything_is_asked(string address, string? advice)
-    {
-        foreach (var (name, value) in new[] { ("BUILDKITE", "true"), ("BUILDKITE_COMMIT", Tip), ("BUILDKITE_BRANCH", "main"), ("BUILDKITE_REPO", address), ("GITHUB_TOKEN", "x"), ("GITHUB_API_URL", "https://named.example/api/v3") })
-            _bench.Variables[name] = value;
-
-        await Run("").PlaceAsync(Stop);
-        _bench.Log.Warnings.ShouldBeEmpty();
-
-        _bench.Variables.Remove("GITHUB_API_URL");
-        await Run("").PlaceAsync(Stop);
-        if (advice is null)
-            _bench.Log.Warnings.ShouldBeEmpty();
-        else
-            _bench.Log.Warnings.ShouldHaveSingleItem().ShouldContain(advice);
-    }
-
-    [Fact]
-    public async Task On_a_laptop_git_tells_and_a_merge_is_no_obstacle()
-    {
-        await Git("init", "-q", "-b", "main");
-        await Git("remote", "add", "origin", "git@github.com:o/n.git");
-        await Git("commit", "-q", "--allow-empty", "-m", "one");
-        await Git("checkout", "-q", "-b", "topic");
-        await Git("commit", "-q", "--allow-empty", "-m", "two");
-        await Git("checkout", "-q", "main");
-        await Git("merge", "-q", "--no-ff", "-m", "merge", "topic");
-        var head = (await Git("rev-parse", "HEAD")).Trim();
-
-        var place = await Run("").PlaceAsync(Stop);
-        (place.System, place.Repository, place.Sha).ShouldBe(("this machine", "o/n", head));
-
-        // A pull request's merge that a CI system made, without a way to its head.
-        var error = await Should.ThrowAsync<InvalidSettingsException>(() => Run($"JENKINS_URL=https://j/ GIT_COMMIT={head} CHANGE_ID=1").PlaceAsync(Stop));
-        error.Message.ShouldContain("builds pull request 1 as a merge of its own");
-
-        // The same system with a strategy that takes the head as it is.
-        var tip = (await Git("rev-parse", "topic")).Trim();
-        (await Run($"JENKINS_URL=https://j/ GIT_COMMIT={tip} CHANGE_ID=1").PlaceAsync(Stop)).Sha.ShouldBe(tip);
-    }
-
-    public void Dispose() => _bench.Dispose();
-
-    private static string Pull(string? head, string target) => JsonSerializer.Serialize(new
-    {
-        pull_request = new { number = 5, head = new { sha = PullHead, @ref = "topic", repo = head is null ? null : new { full_name = head } }, @base = new { @ref = "main", repo = new { full_name = target } } },
-    });
-
-    // Words are variables, or options as on the command line.
-    private GitHubRun Run(string given)
-    {
-        var words = given.Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(word => word.Split('=', 2)).ToDictionary(pair => pair[0], pair => pair[1]);
-        foreach (var (name, value) in words.Where(word => !word.Key.StartsWith('-')))
-            _bench.Variables[name] = value;
-
-        return _bench.Run(new()
-        {
-            Repository = words.GetValueOrDefault("--repository"),
-            Sha = words.GetValueOrDefault("--sha"),
-            Branch = words.GetValueOrDefault("--branch"),
-            RunUrl = words.GetValueOrDefault("--run-url"),
-            PullRequest = words.GetValueOrDefault("--pull-request") is { } number ? int.Parse(number) : null,
-        });
-    }
-
-    private async Task<string> Git(params string[] words) => (await new ToolRunner().RunAsync(
-        new("git", ["-C", _bench.Folder.FullName, "-c", "user.name=a", "-c", "user.email=a@b", .. words.Select(word => (Argument)word)]), Stop)).StandardOutput;
 }
