@@ -61,6 +61,8 @@ public sealed class GitOpsSession : IDisposable
 
     internal ScopeCursor Scopes { get; } = new();
 
+    internal BegunWork Begun { get; } = new();
+
     /// <summary>What the change of this run is compared with, as the CI system tells it.</summary>
     /// <exception cref="InvalidSettingsException">Nothing tells it.</exception>
     internal string ChangeBase(GitHubSettings settings) => global::GitOps.Cake.Scopes.ChangeBase.Of(settings, _around.Variable, Workspace);

@@ -24,31 +24,52 @@ public abstract class GitOpsTask<TContext, TResult> : AsyncFrostingTask<TContext
     private protected virtual bool Changes => false;
 
     /// <inheritdoc/>
-    public sealed override async Task RunAsync(TContext context)
+    public sealed override Task RunAsync(TContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var session = context.Session;
+        var (session, outcome) = (context.Session, default(string));
         session.Interrupted.ThrowIfCancellationRequested();
+        return RunAsync(context, () => ExecuteAsync(context, Publish, session.Interrupted), () => outcome, session.Interrupted);
+
+        void Publish(TResult result)
+        {
+            outcome = result switch
+            {
+                Plan plan => plan.ToSummary(),
+                ApplyReport report => report.ToSummary(),
+                _ => null,
+            };
+            session.Publish(GetType(), result);
+        }
+    }
+
+    /// <summary>Does some work for each scope that the task runs for, and what is about several scopes after it.</summary>
+    /// <param name="context">The build's context.</param>
+    /// <param name="work">The work for the scope at hand.</param>
+    /// <param name="outcome">What came out of it, in a line; null where there is nothing to say.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    private protected async Task RunAsync(TContext context, Func<Task> work, Func<string?> outcome, CancellationToken cancellationToken)
+    {
         try
         {
-            await RunScopesAsync(context, session).ConfigureAwait(false);
+            await RunScopesAsync(context, work, outcome, cancellationToken).ConfigureAwait(false);
         }
         catch (Exception)
         {
             try
             {
-                await EndAsync(context, session.Interrupted).ConfigureAwait(false);
+                await EndAsync(context, cancellationToken).ConfigureAwait(false);
             }
             catch (GitOpsException exception)
             {
                 // What went wrong first is what people have to know.
-                session.Log.Warning(exception.Message);
+                context.Session.Log.Warning(exception.Message);
             }
 
             throw;
         }
 
-        await EndAsync(context, session.Interrupted).ConfigureAwait(false);
+        await EndAsync(context, cancellationToken).ConfigureAwait(false);
     }
 
     /// <summary>Does the work.</summary>
@@ -86,33 +107,18 @@ public abstract class GitOpsTask<TContext, TResult> : AsyncFrostingTask<TContext
             throw new InvalidSettingsException(problems);
     }
 
-    private async Task RunScopesAsync(TContext context, GitOpsSession session)
-    {
-        var outcome = default(string);
-        if (!OptionsRead.Contains(LibraryOptions.ScopeNames))
-        {
-            await ExecuteAsync(context, Publish, session.Interrupted).ConfigureAwait(false);
-            return;
-        }
+    /// <summary>Reports, at the end of a run that did not reach the task, for each scope that it would have run for. Frosting leaves out tasks that want another context.</summary>
+    private protected Task TellAsync(IGitOpsContext context, Func<TContext, Task> work) =>
+        context is TContext own ? RunAsync(own, () => work(own), () => "reported", CancellationToken.None) : Task.CompletedTask;
 
-        await new ScopeRuns(context, new()
+    private Task RunScopesAsync(TContext context, Func<Task> work, Func<string?> outcome, CancellationToken cancellationToken) => !OptionsRead.Contains(LibraryOptions.ScopeNames)
+        ? work()
+        : new ScopeRuns(context, new()
         {
             Settings = () => ReadSettings(context),
-            Run = () => ExecuteAsync(context, Publish, session.Interrupted),
-            Skip = (name, failed) => SkipAsync(context, name, failed, session.Interrupted),
-            Outcome = () => outcome,
+            Run = work,
+            Skip = (name, failed) => SkipAsync(context, name, failed, cancellationToken),
+            Outcome = outcome,
             Changes = Changes,
-        }).RunAsync(session.Interrupted).ConfigureAwait(false);
-
-        void Publish(TResult result)
-        {
-            outcome = result switch
-            {
-                Plan plan => plan.ToSummary(),
-                ApplyReport report => report.ToSummary(),
-                _ => null,
-            };
-            session.Publish(GetType(), result);
-        }
-    }
+        }).RunAsync(cancellationToken);
 }

@@ -1,4 +1,5 @@
 using Cake.Frosting;
+using GitOps.Cake.Helmfile;
 using GitOps.Cake.Plans;
 
 namespace GitOps.Cake.GitHub;
@@ -10,6 +11,8 @@ public sealed class CommentOnPullRequest : CommentOnPullRequestTask<IGitOpsConte
 {
     // Each scope has a plan of its own.
     private protected override void ReadSettings(IGitOpsContext context) => _ = context.Scope;
+
+    private protected override HelmfileScope? Shown(IGitOpsContext context) => context.Scope;
 
     /// <inheritdoc/>
     protected override Plan Plan(IGitOpsContext context)

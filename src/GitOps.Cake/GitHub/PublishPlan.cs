@@ -13,7 +13,7 @@ namespace GitOps.Cake.GitHub;
 /// </summary>
 [TaskName("PublishPlan")]
 [TaskDescription("Shows the plan files of a run without credentials (--plan=FILE or FOLDER) on the pull request.")]
-public sealed class PublishPlan : CommentOnPullRequestTask<IGitOpsContext>
+public sealed class PublishPlan : CommentOnPullRequestTask<IGitOpsContext>, IReportsFailures
 {
     /// <summary>More scopes than a repository has: somebody else chose how many files there are.</summary>
     private const int MostFiles = 200;
@@ -27,6 +27,9 @@ public sealed class PublishPlan : CommentOnPullRequestTask<IGitOpsContext>
     private ImmutableArray<Plan> _plans = [];
 
     private protected override ImmutableArray<LibraryOption> OptionsRead => [.. LibraryOptions.GitHub, LibraryOptions.Plan];
+
+    // What fails here is no word of the run that made the plans.
+    Task IReportsFailures.ReportAsync(IGitOpsContext context, RunFailure failure) => Task.CompletedTask;
 
     /// <inheritdoc/>
     protected override Plan Plan(IGitOpsContext context) => Plans(context)[0];

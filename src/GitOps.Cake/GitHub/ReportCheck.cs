@@ -38,6 +38,25 @@ public sealed class ReportCheck : ReportCheckTask<IGitOpsContext>
         return new() { Name = name, Conclusion = CheckConclusion.Success, Title = ScopeTexts.NotAffected };
     }
 
+    private protected override CheckSettings? Failed(IGitOpsContext context, RunFailure failure)
+    {
+        var workspace = context.Session.Workspace;
+        if (IsTogether(context))
+            return Refused(Together(context, failure), failure);
+
+        if (failure.Known(() => context.Session.Result<Plan>()) is { } plan)
+            return failure.Against(plan) is null ? Of(plan, workspace) : Refused(Of(plan, workspace), failure);
+
+        var missing = new CheckSettings
+        {
+            Name = StatusName.Of(Kind, ScopeName.Of(failure.Begun ?? context.Scope, workspace)),
+            Conclusion = CheckConclusion.Success,
+            Title = "There is no plan",
+            Annotations = ProblemAnnotations.Of(failure.Message, workspace),
+        };
+        return failure.Cause is null ? null : Refused(missing, failure);
+    }
+
     private static bool IsTogether(IGitOpsContext context) => context.GitHub.Checks == CheckPer.Run && context.Scopes.Count > 1;
 
     private static CheckSettings Of(Plan plan, string workspace) => new()
@@ -50,17 +69,19 @@ public sealed class ReportCheck : ReportCheckTask<IGitOpsContext>
         Annotations = ProblemAnnotations.Of(plan, workspace),
     };
 
-    private static CheckSettings Together(IGitOpsContext context)
+    private static CheckSettings Together(IGitOpsContext context, RunFailure? failure = null)
     {
         var session = context.Session;
-        var (plans, chosen) = (session.IsOnlyAffected ? session.Results<Plan>() : session.SomeResults<Plan>(), session.ChosenScopes(context));
+        var (plans, chosen) = (session.IsOnlyAffected || failure is not null ? session.Results<Plan>() : session.SomeResults<Plan>(), session.ChosenScopes(context));
         if (plans.GroupBy(plan => plan.Scope, StringComparer.Ordinal).FirstOrDefault(same => same.Count() > 1) is { } twice)
             throw new GitOpsException($"{twice.Count()} tasks of this run published a plan of {twice.Key}. Say in a check of your own (ReportCheckTask) which of them is shown.");
 
+        // Of a scope that failed a reader has to know at least that.
+        var without = failure is null ? ScopeTexts.NotAffected : ScopeTexts.NothingKnown;
         ImmutableArray<CommentPart> parts =
         [
             .. plans.Select(plan => new PlanPart(plan)),
-            .. session.IsOnlyAffected ? chosen.Except(plans.Select(plan => plan.Scope)).Select(scope => new QuietPart(scope, ScopeTexts.NotAffected)) : [],
+            .. session.IsOnlyAffected || failure is not null ? chosen.Except(plans.Select(plan => plan.Scope)).Select(scope => new QuietPart(scope, without)) : [],
         ];
 
         var title = $"{parts.Length} scopes, {plans.Count(plan => plan.HasChanges)} of them with changes";

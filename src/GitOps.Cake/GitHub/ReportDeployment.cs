@@ -23,7 +23,7 @@ public sealed class ReportDeployment : ReportDeploymentTask<IGitOpsContext>
         {
             Environment = report.Plan.Environment,
             State = report.Succeeded ? DeploymentState.Success : report.Interrupted ? DeploymentState.Error : DeploymentState.Failure,
-            Description = report.ToSummary(),
+            Description = TaskOutcomeText.Failed(report) ?? report.ToSummary(),
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using GitOps.Cake.Helmfile;
 using GitOps.Cake.Options;
+using GitOps.Cake.Reports;
 
 namespace GitOps.Cake.GitHub;
 
@@ -10,9 +11,11 @@ namespace GitOps.Cake.GitHub;
 /// Outside of GitHub Actions, where a job with the environment has waited already, the environment's rules (reviewers, a wait, Apps, branches) are asked before something is
 /// changed: by the tasks of this run that apply, sync or destroy, and by one of this kind that reports a deployment as in progress. What is not allowed stops,
 /// unless <c>--override-environment-protection</c> is given.
+/// Where a task before it fails, so that it is not reached, the end of the run reports what had begun: a change by a task of this library, or a deployment that was reported
+/// as in progress. Of what <see cref="Settings"/> say then, a success is a failure, or an error where the run was interrupted.
 /// </summary>
 /// <typeparam name="TContext">The build's context.</typeparam>
-public abstract class ReportDeploymentTask<TContext> : GitOpsTask<TContext, DeploymentReport>, IReportsDeployments
+public abstract class ReportDeploymentTask<TContext> : GitOpsTask<TContext, DeploymentReport>, IReportsDeployments, IReportsFailures
     where TContext : class, IGitOpsContext
 {
     private readonly EnvironmentDeployments _deployments = new();
@@ -35,6 +38,8 @@ public abstract class ReportDeploymentTask<TContext> : GitOpsTask<TContext, Depl
 
     string IReportsDeployments.Environment(IGitOpsContext context, HelmfileScope scope) => Environment((TContext)context, scope);
 
+    Task IReportsFailures.ReportAsync(IGitOpsContext context, RunFailure failure) => TellAsync(context, own => TellAsync(own, failure));
+
     /// <summary>Whether nothing was deployed, so that there is nothing to report.</summary>
     private protected virtual bool IsNothing(TContext context) => false;
 
@@ -54,7 +59,10 @@ public abstract class ReportDeploymentTask<TContext> : GitOpsTask<TContext, Depl
 
         // What comes after it may be no task of this library.
         if (settings.State == DeploymentState.InProgress)
+        {
             await EnvironmentRules.KeepAsync(context, settings.Environment, cancellationToken).ConfigureAwait(false);
+            context.Session.Begun.Announce(settings.Environment);
+        }
 
         _deployments.Tell(context.Session.Scopes.Name ?? "", settings);
     }
@@ -70,4 +78,33 @@ public abstract class ReportDeploymentTask<TContext> : GitOpsTask<TContext, Depl
                 context.Session.Publish(GetType(), report, scope.Length > 0 ? scope : null);
         }
     }
+
+    // What was never begun was not deployed, and did not fail to be.
+    private Task TellAsync(TContext context, RunFailure failure)
+    {
+        var session = context.Session;
+        var failed = new DeploymentSettings
+        {
+            Environment = failure.Begun is { } begun ? Environment(context, begun) : "",
+            State = failure.IsInterrupted ? DeploymentState.Error : DeploymentState.Failure,
+            Description = failure.Text,
+        };
+        var settings = failure.Known(() => Settings(context)) ?? failed;
+        var told = settings.State switch
+        {
+            DeploymentState.Success => IsHurt(context, settings, failure) ? settings with { State = failed.State, Description = failed.Description } : settings,
+            DeploymentState.Failure or DeploymentState.Error => settings with { State = failure.IsInterrupted ? failed.State : settings.State, Description = settings.Description ?? failed.Description },
+            _ => null,
+        };
+        if (told is { Environment.Length: > 0 } && (session.Begun.IsChanged(session.Scopes.Name) || session.Begun.IsAnnounced(told.Environment)))
+            _deployments.Tell(session.Scopes.Name ?? "", told);
+
+        return Task.CompletedTask;
+    }
+
+    // The failure may be another environment's, or another scope's of the same task.
+    private bool IsHurt(TContext context, DeploymentSettings settings, RunFailure failure) =>
+        failure.Cause is not null
+        && context.Session.Published<ApplyReport>(failure.Task) is not { Succeeded: true }
+        && !(failure.Begun is { } begun && Environment(context, begun) != settings.Environment);
 }

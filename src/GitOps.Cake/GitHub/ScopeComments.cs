@@ -1,4 +1,5 @@
 using GitOps.Cake.Rendering;
+using GitOps.Cake.Scopes;
 
 namespace GitOps.Cake.GitHub;
 
@@ -41,7 +42,7 @@ internal sealed class ScopeComments
     // Of a scope that failed outside of what is told, a reader has to know at least that.
     private static IEnumerable<CommentPart> InOrder(CommentGroup group, Dictionary<string, CommentPart> parts) =>
     [
-        .. group.Scopes.Select(scope => parts.GetValueOrDefault(scope) ?? new QuietPart(scope, "**nothing is known: see the log of the run**")),
+        .. group.Scopes.Select(scope => parts.GetValueOrDefault(scope) ?? new QuietPart(scope, ScopeTexts.NothingKnown)),
         .. parts.Values.Where(part => !group.Scopes.Contains(part.Scope)),
     ];
 }

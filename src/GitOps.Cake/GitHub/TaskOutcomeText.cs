@@ -20,7 +20,8 @@ internal static class TaskOutcomeText
             : Failed(report) ?? Failed(plan) ?? FirstLine(failure.Message);
     }
 
-    private static string? Failed(ApplyReport? report) =>
+    /// <summary>Which release of an apply failed, and why; null where none did.</summary>
+    public static string? Failed(ApplyReport? report) =>
         report?.Releases.FirstOrDefault(release => release.IsFailure && release.Outcome != ReleaseOutcomeKind.Skipped) is { } failed
             ? $"{failed.Release} {failed.Outcome.ToString().ToLowerInvariant()}: {FirstLine(failed.Reason ?? "")}".TrimEnd(' ', ':')
             : null;

@@ -23,8 +23,12 @@ public abstract class HelmfileDiffTask<TContext> : HelmfileTask<TContext, Helmfi
     }
 
     // Where the plan is written is the run's affair as long as the code does not say otherwise.
-    private protected sealed override Task<Plan> CallAsync(TContext context, HelmfileDiffSettings settings, CancellationToken cancellationToken) =>
-        context.Session.Helmfile.DiffAsync(settings with { PlanFile = settings.PlanFile ?? context.Session.ScopedPath(LibraryOptions.Plan) }, cancellationToken);
+    private protected sealed override Task<Plan> CallAsync(TContext context, HelmfileDiffSettings settings, CancellationToken cancellationToken)
+    {
+        var session = context.Session;
+        session.Begun.Add(GetType(), session.Scopes.Name, settings.Scope, changes: false);
+        return session.Helmfile.DiffAsync(settings with { PlanFile = settings.PlanFile ?? session.ScopedPath(LibraryOptions.Plan) }, cancellationToken);
+    }
 
     private protected sealed override string Text(Plan result) => RunReport.Text(result);
 

@@ -46,7 +46,10 @@ public abstract class HelmfileTask<TContext, TSettings, TResult> : GitOpsTask<TC
         var form = session.Options.ChoiceOrNull<OutputForm>(CommandOptions.Output);
         RefuseUnread(session.Options, OptionsRead);
         if (Changed(context, settings) is { } changed)
+        {
             await EnvironmentRules.KeepAsync(context, changed, cancellationToken).ConfigureAwait(false);
+            session.Begun.Add(GetType(), session.Scopes.Name, changed, changes: true);
+        }
 
         var result = await CallAsync(context, settings, cancellationToken).ConfigureAwait(false);
         if (form is { } wanted && Document(result) is { } document)

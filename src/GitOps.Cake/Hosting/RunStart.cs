@@ -14,7 +14,7 @@ internal sealed class RunStart
     public static RunStart Check(ISetupContext run, IEnumerable<IFrostingTask> tasks, GitOpsSession session)
     {
         var names = run.TasksToExecute.Select(task => task.Name).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        ImmutableArray<IFrostingTask> ofRun = [.. tasks.Where(task => names.Contains(Name(task)))];
+        ImmutableArray<IFrostingTask> ofRun = [.. tasks.Where(task => names.Contains(TaskNames.Of(task.GetType())))];
         if (run.Arguments.HasArgument(CommandOptions.Output.Name) && !ofRun.OfType<IReadsOptions>().Any(task => task.Options.Contains(CommandOptions.Output)))
             session.Output.Release();
 
@@ -29,8 +29,6 @@ internal sealed class RunStart
         task.GetType().GetCustomAttribute<ReportStatusAttribute>() is { Context: var context } && (string.IsNullOrWhiteSpace(context) || context.Length > CommitStatusSettings.LongestContext)
             ? [$"ReportStatus of {task.GetType().Name} has to be a name of 1 to {CommitStatusSettings.LongestContext} characters, not \"{context}\"."]
             : [];
-
-    private static string Name(IFrostingTask task) => task.GetType().GetCustomAttribute<TaskNameAttribute>()?.Name ?? task.GetType().Name;
 
     private static IEnumerable<string> Read(IFrostingTask task) =>
     [

@@ -34,7 +34,9 @@ internal static class SessionFactory
             var tasks = services.GetServices<IFrostingTask>().ToList();
             session.RefuseUnsafeCheckout(() => services.GetRequiredService<IFrostingContext>());
             TaskStatuses.Watch(engine, session, () => services.GetRequiredService<IFrostingContext>(), tasks);
-            return RunStart.Check(run, tasks, session);
+            var start = RunStart.Check(run, tasks, session);
+            UnreachedReports.Watch(engine, run, session, () => services.GetRequiredService<IFrostingContext>(), tasks);
+            return start;
         });
         return session;
     }

@@ -21,7 +21,7 @@ internal sealed class TaskStatuses(GitOpsSession session, Func<IFrostingContext>
     {
         var reported = tasks.Select(task => task.GetType())
             .Where(type => type.IsDefined(typeof(ReportStatusAttribute)))
-            .ToDictionary(type => type.GetCustomAttribute<TaskNameAttribute>()?.Name ?? type.Name, StringComparer.OrdinalIgnoreCase);
+            .ToDictionary(TaskNames.Of, StringComparer.OrdinalIgnoreCase);
         if (reported.Count == 0)
             return;
 

@@ -93,12 +93,7 @@ internal sealed class ScopeRuns(IGitOpsContext context, ScopedTask task)
         if (_failures is [var (_, only)] && count == 1)
             System.Runtime.ExceptionServices.ExceptionDispatchInfo.Throw(only);
         if (_failures.Count > 0)
-        {
-            throw new GitOpsException(
-                $"{_failures.Count} of {count} scopes failed: {string.Join(", ", _failures.Select(failure => failure.Name))}.\n"
-                + string.Join('\n', _failures.Select(failure => $"{failure.Name}: {failure.Failure.Message}")),
-                _failures[0].Failure);
-        }
+            throw new ScopesFailedException([.. _failures], count);
     }
 
     private void RefuseOptionsOfOne(int count)

@@ -7,6 +7,8 @@ internal static class ScopeTexts
 {
     public const string NotAffected = "not affected by this change";
 
+    public const string NothingKnown = "**nothing is known: see the log of the run**";
+
     public static string NotTried(string failed) => $"not tried, because {failed} failed";
 
     public static string NotTriedAsMarkdown(string failed) => $"**not tried**, because {MarkdownText.Code(failed)} failed";

@@ -41,6 +41,45 @@ internal static class HelmfileTexts
 
         """, 2);
 
+    /// <summary>An apply in which the upgrade fails.</summary>
+    public static ToolAnswer FailedApply() => new($"{Difference("dark")}\n", """
+        Affected releases are:
+          api (charts/web) UPDATED
+
+        Upgrading release=api, chart=charts/web, namespace=shop
+
+        FAILED RELEASES:
+        NAME   NAMESPACE   CHART        VERSION   DURATION
+        api    shop        charts/web                   1s
+
+        in ./helmfile.yaml: failed processing release api: command "helm" exited with non-zero status:
+
+        PATH:
+          helm
+
+        ARGS:
+          0: helm (4 bytes)
+          1: upgrade (7 bytes)
+          2: --install (9 bytes)
+          3: api (3 bytes)
+          4: charts/web (10 bytes)
+          5: --namespace (11 bytes)
+          6: shop (4 bytes)
+
+        ERROR:
+          exit status 1
+
+        EXIT STATUS
+          1
+
+        STDERR:
+          Error: UPGRADE FAILED: context deadline exceeded
+
+        COMBINED OUTPUT:
+          Error: UPGRADE FAILED: context deadline exceeded
+
+        """, 1);
+
     /// <summary>A chart that does not pass its examination.</summary>
     public static ToolAnswer Lint() => new("""
         ==> Linting charts/web

@@ -101,7 +101,7 @@ public sealed class KeepingApprovedPlans : IDisposable
             await Keep("topic");
 
         _bench.Clock.Advance(TimeSpan.FromMinutes(1));
-        await _bench.Wait(approval.NoteAsync(Plans.WithChanges(text: "noted"), Stop));
+        await _bench.Wait(approval.NoteAsync(Plans.WithChanges(text: "noted"), isRefused: false, Stop));
         _bench.Clock.Advance(TimeSpan.FromMinutes(1));
         if (checkLast)
             await Keep("topic");
@@ -114,7 +114,7 @@ public sealed class KeepingApprovedPlans : IDisposable
     {
         Use(app: true);
         var pull = _bench.Repo.OpenPullRequest("topic");
-        await _bench.Wait(new PlanApproval(At("topic", pull), Plans.Scope).NoteAsync(Plans.WithChanges(), Stop));
+        await _bench.Wait(new PlanApproval(At("topic", pull), Plans.Scope).NoteAsync(Plans.WithChanges(), isRefused: false, Stop));
         _bench.Clock.Advance(TimeSpan.FromMinutes(1));
         await _bench.Wait(new PlanApproval(At("topic", pull), Plans.Scope).RefuseAsync("no", "no", [], Stop));
 

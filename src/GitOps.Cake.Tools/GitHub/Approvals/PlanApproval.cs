@@ -44,15 +44,14 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
     /// queue tests gets the status as well, for a branch rule may require it there; nobody looks for an approval at that commit.
     /// </summary>
     /// <param name="plan">The plan.</param>
+    /// <param name="isRefused">Whether something is against it, so that it cannot be approved.</param>
     /// <param name="cancellationToken">Stops the requests.</param>
-    public async Task NoteAsync(Plan plan, CancellationToken cancellationToken)
-    {
-        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { PullRequest: not null } or { IsMergeGroup: true })
-        {
-            await new CommitStatusReporter(run).SetAsync(
-                new() { Context = Context, State = plan.IsPartial ? CommitState.Failure : CommitState.Success, Description = Title(plan) }, cancellationToken).ConfigureAwait(false);
-        }
-    }
+    public Task NoteAsync(Plan plan, bool isRefused, CancellationToken cancellationToken) =>
+        isRefused ? NoteAsync(CommitState.Failure, "The plan may not be applied", cancellationToken) : NoteAsync(plan.IsPartial ? CommitState.Failure : CommitState.Success, Title(plan), cancellationToken);
+
+    /// <summary>Says in a commit status that there is no plan that could be approved.</summary>
+    /// <param name="cancellationToken">Stops the requests.</param>
+    public Task NoteMissingAsync(CancellationToken cancellationToken) => NoteAsync(CommitState.Failure, "There is no plan", cancellationToken);
 
     /// <summary>Says that there is no plan that could be approved: it was not made, or it may not be applied.</summary>
     /// <param name="title">What happened, in one line.</param>
@@ -103,6 +102,12 @@ internal sealed class PlanApproval(GitHubRun run, string scope)
         }
 
         return plans.ToImmutable();
+    }
+
+    private async Task NoteAsync(CommitState state, string text, CancellationToken cancellationToken)
+    {
+        if (await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { PullRequest: not null } or { IsMergeGroup: true })
+            await new CommitStatusReporter(run).SetAsync(new() { Context = Context, State = state, Description = text }, cancellationToken).ConfigureAwait(false);
     }
 
     private async Task<(string? Digest, DateTimeOffset At)?> OfCheckAsync(GitHubApi api, RepositoryName repository, string sha, CancellationToken cancellationToken)
