@@ -69,6 +69,7 @@ public interface IHelmfileEngine
     /// <param name="settings">On what, and how.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <returns>The manifests.</returns>
+    /// <exception cref="PartlyRenderedException">A release could not be rendered; it holds those that come before.</exception>
     /// <exception cref="GitOpsException">Something could not be read, found or reached; the message says what to do.</exception>
     Task<RenderedReleases> TemplateAsync(HelmfileTemplateSettings settings, CancellationToken cancellationToken);
 

@@ -39,6 +39,9 @@ internal sealed class HookRunner(HelmfileState state, ICommandRunner? commands, 
     private async Task RunAsync(Hook hook, Release? release, GoMap data, string happened, CancellationToken cancellationToken)
     {
         var owner = release is null ? "" : $" of release \"{release.Id}\"";
+        if (hook.Mistake is { } mistake)
+            throw new StateFileException(hook.Position, $"hook[{hook.Name}]{owner}: {mistake}.");
+
         var command = Rendered("command", hook.Command);
         if (string.IsNullOrWhiteSpace(command))
             throw new StateFileException(hook.Position, $"hook[{hook.Name}]{owner} names no command: set command, or kubectlApply.");

@@ -17,6 +17,9 @@ internal sealed record Hook
 
     public ImmutableArray<string> Arguments { get; init; } = [];
 
+    /// <summary>Why it cannot run, which is told when it should; null where it can.</summary>
+    public string? Mistake { get; init; }
+
     /// <summary>Whether its output is shown.</summary>
     public bool ShowLogs { get; init; }
 }

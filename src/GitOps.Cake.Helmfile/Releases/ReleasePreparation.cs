@@ -12,8 +12,9 @@ namespace GitOps.Cake.Helmfile.Releases;
 internal static class ReleasePreparation
 {
     /// <summary>Prepares releases that may be upgraded; see the other overload.</summary>
-    public static Task<PreparedReleases> PrepareAsync(LoadedHelmfile helmfile, ImmutableArray<Release> selected, CancellationToken cancellationToken) =>
-        PrepareAsync(helmfile, selected, ReleaseInputs.Everything, static _ => true, upgrades: true, cancellationToken);
+    /// <exception cref="StateFileException">Some cannot be deployed; every problem of all of them is told.</exception>
+    public static async Task<PreparedReleases> PrepareAsync(LoadedHelmfile helmfile, ImmutableArray<Release> selected, CancellationToken cancellationToken) =>
+        (await TryPrepareAsync(helmfile, selected, ReleaseInputs.Everything, static _ => true, upgrades: true, cancellationToken).ConfigureAwait(false)).OrThrow();
 
     /// <summary>Starts to decrypt what releases of one file want, so that none of them waits for the keys of another.</summary>
     public static void BeginDecryption(
@@ -38,9 +39,8 @@ internal static class ReleasePreparation
     /// <param name="uses">Of which releases everything is read; of the others only the chart is looked at.</param>
     /// <param name="upgrades">Whether they may be upgraded.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
-    /// <returns>The releases with their values, and what was noticed.</returns>
-    /// <exception cref="StateFileException">Some cannot be deployed; every problem of all of them is told.</exception>
-    public static async Task<PreparedReleases> PrepareAsync(
+    /// <returns>The releases with their values, what was noticed, and which of them cannot be deployed.</returns>
+    public static async Task<PreparedReleases> TryPrepareAsync(
         LoadedHelmfile helmfile,
         ImmutableArray<Release> selected,
         ReleaseInputs inputs,
@@ -51,23 +51,32 @@ internal static class ReleasePreparation
         if (helmfile.State is not { } state || selected.IsEmpty || inputs == ReleaseInputs.Nothing)
             return new(selected, []);
 
-        var problems = new StateProblems();
+        var (ofFile, ofReleases) = (new StateProblems(), new StateProblems());
         var warnings = new List<string>();
         if (inputs == ReleaseInputs.Everything)
-            CheckFile(state.Root, upgrades, problems, warnings);
+            CheckFile(state.Root, upgrades, ofFile, warnings);
 
         BeginDecryption(helmfile, selected, inputs, uses, cancellationToken);
         var locked = inputs == ReleaseInputs.Everything ? await LockedVersions.ReadAsync(state, cancellationToken).ConfigureAwait(false) : null;
         var prepared = ImmutableArray.CreateBuilder<Release>(selected.Length);
+        var failed = ImmutableHashSet.CreateBuilder<ReleaseId>();
         foreach (var release in selected)
         {
+            var problems = new StateProblems();
             var read = inputs == ReleaseInputs.Everything && !uses(release) ? ReleaseInputs.Charts : inputs;
             var complete = await PrepareAsync(release, helmfile, state, problems, warnings, read, upgrades, cancellationToken).ConfigureAwait(false);
-            prepared.Add(locked is null ? complete : locked.Apply(complete, problems));
+            if (problems.Any)
+                failed.Add(release.Id);
+
+            ofReleases.AddRange(problems.ToImmutable());
+            prepared.Add(locked is null ? complete : locked.Apply(complete, ofFile));
         }
 
-        problems.ThrowIfAny();
-        return new(prepared.MoveToImmutable(), [.. warnings]);
+        return new(prepared.MoveToImmutable(), [.. warnings])
+        {
+            Failed = ofFile.Any ? [] : failed.ToImmutable(),
+            Failure = new StateProblems([.. ofFile.ToImmutable(), .. ofReleases.ToImmutable()]).ToException(),
+        };
     }
 
     private static void CheckFile(Section root, bool upgrades, StateProblems problems, List<string> warnings)

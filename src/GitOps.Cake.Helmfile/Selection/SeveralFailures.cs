@@ -50,17 +50,19 @@ internal static class SeveralFailures
     /// <exception cref="GitOpsException">There is one, or there are several, whose messages are joined. What all of them say is said once.</exception>
     public static void ThrowIfAny(IEnumerable<GitOpsException?> failures)
     {
-        switch (failures.OfType<GitOpsException>().DistinctBy(failure => failure.Message).ToList())
-        {
-            case []:
-                break;
-            case [var failure]:
-                throw failure;
-            case var several:
-                throw new GitOpsException(string.Join(Environment.NewLine, several.Select(failure => failure.Message)), new AggregateException(several))
-                {
-                    IsRefusal = several.TrueForAll(failure => failure.IsRefusal),
-                };
-        }
+        if (Joined(failures) is { } failure)
+            throw failure;
     }
+
+    /// <summary>Several failures in one, which says once what all of them say; null where there are none.</summary>
+    public static GitOpsException? Joined(IEnumerable<GitOpsException?> failures) =>
+        failures.OfType<GitOpsException>().DistinctBy(failure => failure.Message).ToList() switch
+        {
+            [] => null,
+            [var failure] => failure,
+            var several => new GitOpsException(string.Join(Environment.NewLine, several.Select(failure => failure.Message)), new AggregateException(several))
+            {
+                IsRefusal = several.TrueForAll(failure => failure.IsRefusal),
+            },
+        };
 }

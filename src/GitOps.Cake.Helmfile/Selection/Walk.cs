@@ -78,15 +78,30 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
     /// <exception cref="GitOpsException">A file cannot be used.</exception>
     public async Task<SelectedHelmfile> ReadAsync(Work work, ChosenHelmfile chosen, CancellationToken cancellationToken)
     {
+        var read = await TryReadAsync(work, chosen, cancellationToken).ConfigureAwait(false);
+        return read.OrThrow()[0];
+    }
+
+    /// <summary>The same. Where releases cannot be read, those that come before the first of them are still selected.</summary>
+    /// <returns>The file, and what cannot be read of it.</returns>
+    /// <exception cref="GitOpsException">A choice of the user, or the file as a whole, cannot be used.</exception>
+    public async Task<WorkAnswers<SelectedHelmfile>> TryReadAsync(Work work, ChosenHelmfile chosen, CancellationToken cancellationToken)
+    {
         var choices = new UserChoices(work, workspace);
-        var prepared = await ReleasePreparation.PrepareAsync(chosen.Source, chosen.Releases, work.Reads, work.Uses, work.Upgrades, cancellationToken).ConfigureAwait(false);
+        var prepared = await ReleasePreparation.TryPrepareAsync(
+            chosen.Source, chosen.Releases, work.Reads, work.Uses, work.Upgrades, cancellationToken).ConfigureAwait(false);
         var read = prepared.Releases.ToDictionary(release => release.Id, choices.Apply);
         Conceal([chosen.Source]);
-        return new(
+        var usable = chosen.Groups.SelectMany(group => group).Select(release => release.Id).TakeWhile(id => !prepared.Failed.Contains(id)).ToHashSet();
+        if (prepared is { Failure: not null, Failed.IsEmpty: true })
+            usable = [];
+
+        var selected = new SelectedHelmfile(
             chosen.Source,
-            [.. chosen.Groups.Select(group => group.Select(release => read[release.Id]).ToImmutableArray())],
+            [.. chosen.Groups.Select(group => group.Where(release => usable.Contains(release.Id)).Select(release => read[release.Id]).ToImmutableArray())],
             [.. chosen.Source.Warnings, .. prepared.Warnings, .. choices.Warnings(prepared.Releases)],
             new(chosen.Source.Secrets.Concat(chosen.Source.Repositories.Select(repository => repository.Password).OfType<Secret>()).Concat(ports.Credentials)));
+        return new([selected], prepared.Failure);
     }
 
     /// <summary>
@@ -96,60 +111,14 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
     /// <param name="work">The command.</param>
     /// <param name="call">What is done with the chosen releases of a file.</param>
     /// <param name="cancellationToken">Stops it.</param>
-    /// <returns>What came out, in the order of the files.</returns>
-    public async Task<ImmutableArray<T>> EachAsync<T>(Work work, Func<SelectedHelmfile, Task<T>> call, CancellationToken cancellationToken)
+    /// <returns>What came out, in the order of the files: as helmfile has it, that of a file that waits for one that failed is missing.</returns>
+    public async Task<WorkAnswers<T>> EachAsync<T>(Work work, Func<SelectedHelmfile, Task<WorkAnswers<T>>> call, CancellationToken cancellationToken)
     {
         var chosen = await ChooseAsync(work, cancellationToken).ConfigureAwait(false);
-        if (chosen.Any(helmfile => helmfile.Hooks.Any))
-            return await InTurnAsync(work, chosen, call, cancellationToken).ConfigureAwait(false);
-
-        foreach (var helmfile in chosen)
-            BeginReading(work, helmfile, cancellationToken);
-        var selected = await SeveralFailures.EachAsync(chosen, helmfile => ReadAsync(work, helmfile, cancellationToken)).ConfigureAwait(false);
-
-        var done = await Task.WhenAll(selected.Select(helmfile => TryAsync(helmfile, call))).ConfigureAwait(false);
-        SeveralFailures.ThrowIfAny(done.Select(one => one.Failure));
-        return [.. done.Select(one => one.Answer!)];
-    }
-
-    private static async Task<(T? Answer, GitOpsException? Failure)> TryAsync<T>(SelectedHelmfile helmfile, Func<SelectedHelmfile, Task<T>> call)
-    {
-        try
-        {
-            return (await call(helmfile).ConfigureAwait(false), null);
-        }
-        catch (GitOpsException exception)
-        {
-            return (default, exception);
-        }
-    }
-
-    private async Task<ImmutableArray<T>> InTurnAsync<T>(
-        Work work, ImmutableArray<ChosenHelmfile> chosen, Func<SelectedHelmfile, Task<T>> call, CancellationToken cancellationToken)
-    {
-        var done = ImmutableArray.CreateBuilder<T>(chosen.Length);
-        var open = new OpenHooks(ports.Log);
-        try
-        {
-            foreach (var helmfile in chosen)
-            {
-                await helmfile.Hooks.PrepareAsync(work.PreparesReleases ? helmfile.Releases : [], work.Scope.Concurrency, cancellationToken).ConfigureAwait(false);
-                open.Add(helmfile.Hooks);
-                done.Add(await call(await ReadAsync(work, helmfile, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false));
-                foreach (var release in helmfile.Releases.Where(release => work.CleansUpReleases && release.Installed))
-                    await helmfile.Hooks.CleanupAsync(release, command: null, cancellationToken).ConfigureAwait(false);
-
-                open.Remove(helmfile.Hooks);
-                await helmfile.Hooks.EndAsync(error: null, cancellationToken).ConfigureAwait(false);
-            }
-        }
-        catch (GitOpsException exception)
-        {
-            await open.EndAsync(exception.Message, cancellationToken).ConfigureAwait(false);
-            throw;
-        }
-
-        return done.MoveToImmutable();
+        var files = new FileWork<T>(this, work, call);
+        return chosen.Any(helmfile => helmfile.Hooks.Any)
+            ? await files.InTurnAsync(chosen, cancellationToken).ConfigureAwait(false)
+            : await files.AtOnceAsync(chosen, cancellationToken).ConfigureAwait(false);
     }
 
     private ChosenHelmfile Choose(Work work, LoadedHelmfile helmfile)

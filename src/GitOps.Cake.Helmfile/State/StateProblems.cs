@@ -8,6 +8,10 @@ internal sealed class StateProblems
 {
     private readonly List<StateProblem> _problems = [];
 
+    public StateProblems(params ImmutableArray<StateProblem> problems) => AddRange(problems);
+
+    public bool Any => _problems.Count > 0;
+
     public void Add(SourcePosition? position, string message) => Add(new StateProblem(position, message));
 
     /// <summary>Adds something that the native engine does not do.</summary>
@@ -29,9 +33,12 @@ internal sealed class StateProblems
     /// <exception cref="StateFileException">There are problems.</exception>
     public void ThrowIfAny()
     {
-        if (_problems.Count > 0)
-            throw new StateFileException([.. _problems]);
+        if (ToException() is { } exception)
+            throw exception;
     }
+
+    /// <summary>The failure that tells all of them; null where there are none.</summary>
+    public StateFileException? ToException() => Any ? new StateFileException([.. _problems]) : null;
 
     public ImmutableArray<StateProblem> ToImmutable() => [.. _problems];
 }

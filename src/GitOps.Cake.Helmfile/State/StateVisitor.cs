@@ -163,9 +163,7 @@ internal sealed class StateVisitor(LoadContext context)
     {
         var definitions = new ReleaseDefinitions(context.Templates, state).Complete(cancellationToken);
         var repositories = RepositoryReader.Read(state.Root, state.Folder, context.Variable);
-        var problems = new StateProblems();
-        var hooks = HookReader.Read(state.Root, problems);
-        problems.ThrowIfAny();
+        var hooks = HookReader.Read(state.Root);
         var releases = new ReleaseReader(state, repositories, request.StartedIn).Read(definitions, cancellationToken);
         return new()
         {

@@ -15,19 +15,26 @@ internal sealed class ReleaseWork(Walk walk, Work work, int atOnce)
     /// <param name="call">What is done with one release.</param>
     /// <param name="cancellationToken">Stops it.</param>
     /// <exception cref="GitOpsException">It failed for some; the message holds the reasons of all of them, without secrets.</exception>
-    public async Task<ImmutableArray<T>> EachAsync<T>(Func<SelectedHelmfile, Release, Task<T>> call, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<T>> EachAsync<T>(Func<SelectedHelmfile, Release, Task<T>> call, CancellationToken cancellationToken) =>
+        (await TryEachAsync(call, cancellationToken).ConfigureAwait(false)).OrThrow();
+
+    /// <summary>Does it, and tells what comes before the first failure even so.</summary>
+    /// <param name="call">What is done with one release.</param>
+    /// <param name="cancellationToken">Stops it.</param>
+    public async Task<WorkAnswers<T>> TryEachAsync<T>(Func<SelectedHelmfile, Release, Task<T>> call, CancellationToken cancellationToken)
     {
         using var bound = new SemaphoreSlim(atOnce);
-        var files = await walk.EachAsync(work, helmfile => FileAsync(helmfile, call, bound, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return [.. files.SelectMany(answers => answers)];
+        return await walk.EachAsync(work, helmfile => FileAsync(helmfile, call, bound, cancellationToken), cancellationToken).ConfigureAwait(false);
     }
 
-    private static async Task<IEnumerable<T>> FileAsync<T>(
+    private static async Task<WorkAnswers<T>> FileAsync<T>(
         SelectedHelmfile helmfile, Func<SelectedHelmfile, Release, Task<T>> call, SemaphoreSlim bound, CancellationToken cancellationToken)
     {
         var done = await Task.WhenAll(helmfile.Releases.Where(release => release.Installed).Select(OneAsync)).ConfigureAwait(false);
-        SeveralFailures.ThrowIfAny(done.Select(one => one.Failure));
-        return done.Select(one => one.Answer!);
+        var failure = SeveralFailures.Joined(done.Select(one => one.Failure));
+        return new(
+            done.Any(one => one.Failure is { InnerException: ChartNotReadyException }) ? [] : [.. done.TakeWhile(one => one.Failure is null).Select(one => one.Answer!)],
+            failure);
 
         async Task<(T? Answer, GitOpsException? Failure)> OneAsync(Release release)
         {

@@ -24,7 +24,7 @@ public sealed class ManifestReader
             return null;
 
         var document = parser.Document();
-        parser.EndDocument(isStrict: false);
+        parser.EndDocument();
         return document;
     }
 

@@ -63,13 +63,18 @@ internal ref partial struct YamlParser
     /// <summary>Reads the document's node.</summary>
     public object? Document() => BlockValue(-1);
 
-    /// <summary>Looks at what follows the document's node: the end, another document, or, which Kubernetes passes over, something else.</summary>
-    public void EndDocument(bool isStrict)
+    /// <summary>Looks at what follows the document's node, but no further than go-yaml, which has to know the next token to end a document.</summary>
+    public void EndDocument()
     {
         SkipToToken();
         ReadDirectives();
-        if (isStrict && NodeColumn >= 0)
-            Fail(NoDocumentStart);
+        if (AtEnd)
+            return;
+
+        if (Current is '"' or '\'')
+            Quoted();
+        else if (Current is '@' or '`' or '\t')
+            throw NoToken(Current);
     }
 
     private char Current => _position < _text.Length ? _text[_position] : '\n';

@@ -19,7 +19,7 @@ public static class YamlReader
         return documents;
     }
 
-    /// <summary>Reads the first document of a text; others may follow it, and are not looked at.</summary>
+    /// <summary>Reads the first document of a text; what follows it, another document or anything else, is not read, as go-yaml has it.</summary>
     /// <param name="text">The YAML.</param>
     /// <param name="options">How it is read; the defaults when null.</param>
     /// <returns>The document, or null when there is none.</returns>
@@ -33,7 +33,7 @@ public static class YamlReader
             return null;
 
         var document = (YamlNode)parser.Document()!;
-        parser.EndDocument(isStrict: true);
+        parser.EndDocument();
         return document;
     }
 

@@ -29,6 +29,9 @@ public abstract class HelmfileTask<TContext, TSettings, TResult> : GitOpsTask<TC
     /// <summary>What a program reads of it, with <c>--output</c>.</summary>
     private protected virtual ResultDocument? Document(TResult result) => null;
 
+    /// <summary>What of a result there is in spite of a failure; null where nothing is shown of it.</summary>
+    private protected virtual TResult? Before(GitOpsException failure) => null;
+
     /// <summary>Turns a result that is a failure into the failure of the task; it is published before.</summary>
     private protected virtual void ThrowIfFailed(TResult result)
     {
@@ -51,13 +54,27 @@ public abstract class HelmfileTask<TContext, TSettings, TResult> : GitOpsTask<TC
             session.Begun.Add(GetType(), session.Scopes.Name, changed, changes: true);
         }
 
-        var result = await CallAsync(context, settings, cancellationToken).ConfigureAwait(false);
+        TResult result;
+        try
+        {
+            result = await CallAsync(context, settings, cancellationToken).ConfigureAwait(false);
+        }
+        catch (GitOpsException exception) when (Before(exception) is { } before)
+        {
+            Show(session, before, form);
+            throw;
+        }
+
+        Show(session, result, form);
+        publish(result);
+        ThrowIfFailed(result);
+    }
+
+    private void Show(GitOpsSession session, TResult result, OutputForm? form)
+    {
         if (form is { } wanted && Document(result) is { } document)
             session.Output.Write(document.In(wanted));
         else
             RunReport.Show(session.Log, Text(result));
-
-        publish(result);
-        ThrowIfFailed(result);
     }
 }

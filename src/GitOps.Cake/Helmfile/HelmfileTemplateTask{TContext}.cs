@@ -41,6 +41,9 @@ public abstract class HelmfileTemplateTask<TContext> : HelmfileTask<TContext, He
     private protected sealed override Task<RenderedReleases> CallAsync(TContext context, HelmfileTemplateSettings settings, CancellationToken cancellationToken) =>
         context.Session.Helmfile.TemplateAsync(settings, cancellationToken);
 
+    private protected sealed override RenderedReleases? Before(GitOpsException failure) =>
+        (failure as PartlyRenderedException)?.Rendered is { Releases.IsEmpty: false } rendered ? rendered : null;
+
     private protected sealed override string Text(RenderedReleases result) => ManifestTexts.Yaml(result);
 
     private protected sealed override ResultDocument? Document(RenderedReleases result) => ResultDocument.Yaml(ManifestTexts.Yaml(result));

@@ -1,5 +1,6 @@
 using GitOps.Cake.Conformance.Answers;
 using GitOps.Cake.Helmfile;
+using GitOps.Cake.Results;
 
 namespace GitOps.Cake.Conformance.Engine;
 
@@ -24,6 +25,10 @@ internal static class HelmfileCall
         catch (RefusedFlagException exception)
         {
             return Failed(1, exception) with { Refusal = exception.Message };
+        }
+        catch (PartlyRenderedException exception) when (!exception.IsRefusal)
+        {
+            return Failed(1, exception) with { Output = ResultText.Of(exception.Rendered).Output };
         }
         catch (GitOpsException exception)
         {

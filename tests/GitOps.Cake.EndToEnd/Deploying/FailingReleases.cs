@@ -39,6 +39,12 @@ public class FailingReleases(SharedCluster shared)
         run.Error.ShouldContain("tier must be set");
         run.Error.ShouldContain("second");
         (await project.HelmAsync("list", "--namespace", project.Namespace)).ShouldNotContain("first");
+
+        // A rendering shows what comes before, as helmfile does.
+        var rendered = (await project.RunAsync("HelmfileTemplate")).ShouldFail();
+        rendered.Output.ShouldContain("name: first");
+        rendered.Output.ShouldNotContain("name: third");
+        rendered.Error.ShouldContain("tier must be set");
     }
 
     [Fact]

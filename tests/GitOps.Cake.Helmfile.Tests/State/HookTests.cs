@@ -97,6 +97,7 @@ public sealed class HookTests
     [Theory]
     [InlineData("{events: [presync], kubectlApply: {filename: a.yaml}}", "kubectlApply: kubectl apply -f a.yaml")]
     [InlineData("{events: [presync], kubectlApply: {kustomize: dir}, name: k}", "k: kubectl apply -k dir")]
+    [InlineData("{events: [presync], kubectlApply: {}, command: echo}", "echo: echo")]
     [InlineData("{events: [presync], command: echo}", "echo: echo")]
     public async Task A_hook_may_apply_a_file(string hook, string expected)
     {
@@ -107,11 +108,15 @@ public sealed class HookTests
         string.Join(' ', [$"{read.Name}:", read.Command, .. read.Arguments]).ShouldBe(expected);
     }
 
-    [Fact]
-    public async Task A_hook_cannot_apply_two_things()
+    [Theory]
+    [InlineData("{filename: a.yaml, kustomize: dir}")]
+    [InlineData("{other: a.yaml}")]
+    public async Task A_hook_that_applies_two_things_or_none_is_told_when_it_runs(string apply)
     {
-        using var folder = Folder("{events: [presync], kubectlApply: {filename: a.yaml, kustomize: dir}}");
+        using var folder = Folder($"{{events: [presync], kubectlApply: {apply}}}");
 
-        (await folder.ErrorAsync()).ShouldContain("either filename or kustomize");
+        await RunAsync(folder, new("postsync", "sync"));
+        (await Should.ThrowAsync<StateFileException>(() => RunAsync(folder, new("presync", "sync")))).Message
+            .ShouldContain("hook[kubectlApply] of release \"n/app\": kubectlApply takes either filename or kustomize");
     }
 }

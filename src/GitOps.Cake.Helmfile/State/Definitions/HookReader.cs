@@ -7,37 +7,33 @@ namespace GitOps.Cake.Helmfile.State.Definitions;
 /// <summary>Reads the hooks of a file or of a release.</summary>
 internal static class HookReader
 {
-    public static ImmutableArray<Hook> Read(Section owner, StateProblems problems) =>
-        [.. owner.Sections("hooks").Select(hook => ReadOne(hook, problems))];
+    public static ImmutableArray<Hook> Read(Section owner) => [.. owner.Sections("hooks").Select(ReadOne)];
 
-    private static Hook ReadOne(Section hook, StateProblems problems)
+    private static Hook ReadOne(Section hook)
     {
-        var apply = hook.Find("kubectlApply") is null ? null : hook.TextMap("kubectlApply");
+        // An empty map asks for nothing.
+        var apply = hook.Find("kubectlApply") is null || hook.TextMap("kubectlApply") is not { IsEmpty: false } given ? null : given;
         var command = apply is null ? hook.Text("command") ?? "" : "kubectl";
+        var arguments = apply is null ? Values(hook.Texts("args")) : Apply(apply);
         return new()
         {
             Position = hook.Position,
             Name = hook.NonEmpty("name") ?? (apply is null ? command : "kubectlApply"),
             Events = Values(hook.Texts("events")),
             Command = command,
-            Arguments = apply is null ? Values(hook.Texts("args")) : Apply(hook, apply, problems),
+            Arguments = arguments ?? [],
+            Mistake = arguments is null ? "kubectlApply takes either filename or kustomize" : null,
             ShowLogs = hook.IsTrue("showlogs"),
         };
     }
 
-    private static ImmutableArray<string> Apply(Section hook, ImmutableSortedDictionary<string, string> apply, StateProblems problems)
-    {
-        switch (apply.GetValueOrDefault("filename"), apply.GetValueOrDefault("kustomize"))
+    private static ImmutableArray<string>? Apply(ImmutableSortedDictionary<string, string> apply) =>
+        (apply.GetValueOrDefault("filename"), apply.GetValueOrDefault("kustomize")) switch
         {
-            case ({ } file, null):
-                return ["apply", "-f", file];
-            case (null, { } kustomization):
-                return ["apply", "-k", kustomization];
-            default:
-                problems.Add(hook.PositionOf("kubectlApply"), "kubectlApply takes either filename or kustomize.");
-                return [];
-        }
-    }
+            ({ } file, null) => ["apply", "-f", file],
+            (null, { } kustomization) => ["apply", "-k", kustomization],
+            _ => null,
+        };
 
     private static ImmutableArray<string> Values(ImmutableArray<Placed<string>> texts) => [.. texts.Select(text => text.Value)];
 }

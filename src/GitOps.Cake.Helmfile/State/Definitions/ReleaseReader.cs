@@ -57,7 +57,7 @@ internal sealed class ReleaseReader(HelmfileState state, ImmutableArray<ChartRep
             ReinstallIfForbidden = definition.NonEmpty("updateStrategy") is not null,
             Helm4Options = options.OnlyOfHelm4(),
             Comparison = options.Comparison(),
-            Hooks = HookReader.Read(definition, problems),
+            Hooks = HookReader.Read(definition),
         };
     }
 

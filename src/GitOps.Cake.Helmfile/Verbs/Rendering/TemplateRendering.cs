@@ -15,11 +15,10 @@ internal sealed class TemplateRendering(EnginePorts ports, Walk walk, string wor
         var output = Output(settings);
         using var helm = new HelmSlots(HelmBound.ForRendering(settings.Scope.Concurrency), cancellationToken);
         var charts = ChartPreparation.WithoutCluster(ports, helm, cancellationToken);
-        return new()
-        {
-            Releases = await new ReleaseWork(walk, settings.ToWork(), HelmBound.ForRendering(settings.Scope.Concurrency)).EachAsync(
-                (helmfile, release) => RenderAsync(settings, charts, output, helmfile, release, cancellationToken), cancellationToken).ConfigureAwait(false),
-        };
+        var (releases, failure) = await new ReleaseWork(walk, settings.ToWork(), HelmBound.ForRendering(settings.Scope.Concurrency)).TryEachAsync(
+            (helmfile, release) => RenderAsync(settings, charts, output, helmfile, release, cancellationToken), cancellationToken).ConfigureAwait(false);
+        var rendered = new RenderedReleases { Releases = releases };
+        return failure is null ? rendered : throw new PartlyRenderedException(rendered, failure);
     }
 
     private OutputPath? Output(HelmfileTemplateSettings settings)
@@ -39,7 +38,7 @@ internal sealed class TemplateRendering(EnginePorts ports, Walk walk, string wor
         Release release,
         CancellationToken cancellationToken)
     {
-        var chart = await charts.PrepareAsync(release, helmfile.Repositories).ConfigureAwait(false);
+        var chart = await PrepareAsync(charts, helmfile, release).ConfigureAwait(false);
         var folder = output?.Of(helmfile.Helmfile.State!, release);
         if (folder is not null)
             Directory.CreateDirectory(folder);
@@ -62,4 +61,19 @@ internal sealed class TemplateRendering(EnginePorts ports, Walk walk, string wor
             cancellationToken).ConfigureAwait(false);
         return new() { Release = release.Id, Chart = release.Chart, Folder = folder, Manifests = folder is null ? manifests : "" };
     }
+
+    private static async Task<PreparedChart> PrepareAsync(ChartPreparation charts, SelectedHelmfile helmfile, Release release)
+    {
+        try
+        {
+            return await charts.PrepareAsync(release, helmfile.Repositories).ConfigureAwait(false);
+        }
+        catch (GitOpsException exception) when (!IsPulledByHelm(release))
+        {
+            throw new ChartNotReadyException(exception);
+        }
+    }
+
+    // With helmfile, such a chart is pulled by the very call that renders it.
+    private static bool IsPulledByHelm(Release release) => release is { ChartChanges.IsNone: true, ChartReference.Repository.Oci: false };
 }

@@ -30,16 +30,16 @@ internal sealed class ValuesWriting(Walk walk, IRunLog log)
         };
         var output = new OutputPath("OutputFileTemplate (--output-file-template)", settings.OutputFileTemplate is { Length: > 0 } own ? own : Default);
         var files = await walk.EachAsync(work, helmfile => WriteAsync(helmfile, output, cancellationToken), cancellationToken).ConfigureAwait(false);
-        return new() { Files = [.. files.SelectMany(file => file)] };
+        return new() { Files = files.OrThrow() };
     }
 
-    private async Task<ImmutableArray<WrittenFile>> WriteAsync(SelectedHelmfile helmfile, OutputPath output, CancellationToken cancellationToken)
+    private async Task<WorkAnswers<WrittenFile>> WriteAsync(SelectedHelmfile helmfile, OutputPath output, CancellationToken cancellationToken)
     {
         var written = ImmutableArray.CreateBuilder<WrittenFile>();
         foreach (var release in InFileOrder(helmfile).Where(release => release.Installed))
             written.Add(await WriteAsync(helmfile.Helmfile.State!, release, output, cancellationToken).ConfigureAwait(false));
 
-        return written.DrainToImmutable();
+        return new(written.DrainToImmutable());
     }
 
     private static IEnumerable<Release> InFileOrder(SelectedHelmfile helmfile)
