@@ -16,11 +16,11 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, H
     private string _whyNone = "no merged pull request brought it, or none was compared there";
 
     /// <summary>
-    /// Whether GitHub has to be asked for an apply that reports nothing there: where an approval is required and none was given, and where a CI system that has a token
-    /// builds what was pushed or merged. Elsewhere, as on a laptop, an apply does without GitHub.
+    /// Whether GitHub has to be asked for an apply that reports nothing there: where an approval is required or was given, which ends a stop that is kept there, and where a
+    /// CI system that has a token builds what was pushed or merged. Elsewhere, as on a laptop, an apply does without GitHub.
     /// </summary>
     public async Task<bool> IsNeededAsync(CancellationToken cancellationToken) =>
-        (required && settings.AcceptDigest is null) || (run.IsInCi && run.HasToken && await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { PullRequest: null } or { IsMerged: true });
+        required || settings.AcceptDigest is not null || (run.IsInCi && run.HasToken && await run.TryPlaceAsync(cancellationToken).ConfigureAwait(false) is { PullRequest: null } or { IsMerged: true });
 
     /// <summary>Reads what was approved.</summary>
     /// <exception cref="RemoteCallException">
@@ -67,13 +67,9 @@ internal sealed class ApprovalGate(GitHubRun run, string scope, bool required, H
         var wayOut = $"Look at the plan above; to apply it, run again with --accept={plan.Digest}.";
         if (settings.AcceptDigest is { } accepted)
         {
-            if (string.Equals(accepted.Trim(), plan.Digest, StringComparison.OrdinalIgnoreCase))
-            {
-                await _stopped.EndAsync(plan, cancellationToken).ConfigureAwait(false);
-                return;
-            }
-
-            throw new GitOpsException($"The plan that was accepted has the digest {accepted}, and this one has {plan.Digest}: something changed since. {wayOut}");
+            ApprovalCheck.Check(plan, accepted);
+            await _stopped.AcceptAsync(plan, cancellationToken).ConfigureAwait(false);
+            return;
         }
 
         if (_wasStopped && plan.HasChanges)

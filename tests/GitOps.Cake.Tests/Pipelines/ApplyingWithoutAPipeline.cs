@@ -83,6 +83,42 @@ public sealed class ApplyingWithoutAPipeline : IDisposable
         _bench.Applied.ShouldBe(2);
     }
 
+    [Theory]
+    [InlineData("HelmfileApply")]
+    [InlineData("GitOpsMain")]
+    public void What_somebody_accepts_on_a_laptop_is_stopped_no_more_where_the_token_is_the_same_identitys(string target)
+    {
+        var (merged, digest) = Stop();
+
+        Succeed(OnLaptop(target, merged, digest));
+
+        Stopped(merged).ShouldBe("success");
+    }
+
+    [Fact]
+    public void On_a_laptop_without_a_token_it_is_said_that_a_stop_stays()
+    {
+        var (merged, digest) = Stop();
+        _bench.Token = null;
+
+        Succeed(OnLaptop("HelmfileApply", merged, digest));
+
+        _bench.Log.ShouldContain($"Where gitops/stopped/{PipelineBench.Scope} says that the apply of {merged} was stopped, it stays so");
+        Stopped(merged).ShouldBe("failure");
+    }
+
+    [Fact]
+    public void Somebody_else_who_accepts_a_plan_is_told_whose_run_has_to()
+    {
+        var (merged, digest) = Stop();
+        _bench.Token = _bench.GitHub.AddUser("another");
+
+        Succeed(OnLaptop("HelmfileApply", merged, digest));
+
+        _bench.Log.ShouldContain("was set by somebody, and this run is another on GitHub, so it stays");
+        Stopped(merged).ShouldBe("failure");
+    }
+
     [Fact]
     public void A_stop_that_cannot_be_kept_is_told_and_stops_all_the_same()
     {
@@ -209,6 +245,21 @@ public sealed class ApplyingWithoutAPipeline : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    private (string Merged, string Digest) Stop()
+    {
+        Show("GitOpsPullRequest");
+        var merged = _bench.Repo.MergePullRequest(_pull);
+        Fail(_bench.Apply(merged, "light and dark"));
+        Stopped(merged).ShouldBe("failure");
+        return (merged, Regex.Match(_bench.Log, "--accept=([0-9a-f]{64})").Groups[1].Value);
+    }
+
+    private string Stopped(string sha) => _bench.Repo.Statuses(sha).Single(status => status.Context == $"gitops/stopped/{PipelineBench.Scope}").State;
+
+    // No CI system says what is built.
+    private int OnLaptop(string target, string sha, string digest) => _bench.Run(
+        target, new Dictionary<string, string> { ["GITHUB_API_URL"] = FakeGitHub.Api.ToString() }, "--current-context", $"--repository={PipelineBench.Repository}", $"--sha={sha}", $"--accept={digest}");
 
     private void Show(string target)
     {

@@ -44,9 +44,21 @@ public sealed class LifeOfAMergeQueue : IDisposable
 
         _bench.Applied.ShouldBe(0);
         _bench.Log.ShouldContain("they came in one push, as from a merge queue, and nobody was shown what they do together. Nothing was applied.");
-        _bench.Repo.Comments(_second)[^1].Body.ShouldContain("with a merge queue also by another pull request");
+        Told("with a merge queue also by another pull request").ShouldBe([1, 1]);
         var digest = System.Text.RegularExpressions.Regex.Match(_bench.Log, "--accept=([0-9a-f]{64})").Groups[1].Value;
         Succeed(Apply("GitOpsMain", pushed, "web", "light and dark", $"--accept={digest}"));
+    }
+
+    [Fact]
+    public void What_became_of_the_push_is_told_on_each_of_them()
+    {
+        Show(_first, "first", "web", "dark");
+        Show(_second, "second", "db", "light");
+        var pushed = MergeBoth();
+
+        Succeed(Apply("GitOpsMain", pushed, "web", "dark"));
+
+        Told($"**Apply** for <code>{pushed[..8]}</code>").ShouldBe([1, 1]);
     }
 
     [Fact]
@@ -91,6 +103,10 @@ public sealed class LifeOfAMergeQueue : IDisposable
     }
 
     public void Dispose() => _bench.Dispose();
+
+    // How many comments of each pull request say so.
+    private IEnumerable<int> Told(string text) =>
+        new[] { _first, _second }.Select(pull => _bench.Repo.Comments(pull).Count(comment => comment.Body.Contains(text, StringComparison.Ordinal)));
 
     private void Show(int pull, string branch, string scope, string value)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using GitOps.Cake.GitHub.Comments;
 using GitOps.Cake.Rendering;
 using GitOps.Cake.Testing.GitHub;
@@ -102,6 +103,23 @@ public sealed class CommentingOnPullRequests : IDisposable
 
         _bench.Repo.Comments(_bench.Pull).Select(comment => comment.Body.Split('\n')[1]).ShouldBe(
             [$"**Plan** for <code>{_bench.Repo.Head("topic")[..8]}</code> · [run](<https://ci.example/1>)", $"**Apply** for <code>{merged[..8]}</code> · [run](<https://ci.example/2>)"]);
+    }
+
+    [Fact]
+    public async Task Of_a_push_of_very_many_pull_requests_the_last_are_told()
+    {
+        var before = _bench.Repo.Head("main");
+        ImmutableArray<int> pulls = [.. Enumerable.Range(0, CommentReporter.MostPullRequests + 1).Select(number => _bench.Repo.OpenPullRequest($"more-{number}"))];
+        ImmutableArray<string> merges = [.. pulls.Select(pull => _bench.Repo.MergePullRequest(pull))];
+        var merged = merges[^1];
+        _bench.Variables["GITHUB_EVENT_PATH"] = Path.Combine(_bench.Folder.FullName, "push.json");
+        await File.WriteAllTextAsync(_bench.Variables["GITHUB_EVENT_PATH"], $$"""{"ref":"refs/heads/main","before":"{{before}}","after":"{{merged}}"}""", Stop);
+
+        await _bench.Wait(new CommentReporter(_bench.RunOf(merged, "2"), Plans.Scope).ApplyAsync([new AppliedPart(Plans.Applied(Plans.WithChanges()))], Stop));
+
+        pulls.Count(pull => _bench.Repo.Comments(pull).Length == 1).ShouldBe(CommentReporter.MostPullRequests);
+        _bench.Repo.Comments(pulls[0]).ShouldBeEmpty();
+        _bench.Log.Warnings.ShouldHaveSingleItem().ShouldStartWith("The push brought 21 pull requests.");
     }
 
     [Fact]

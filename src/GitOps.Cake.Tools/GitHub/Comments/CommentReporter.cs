@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Net;
+using GitOps.Cake.GitHub.Approvals;
 using GitOps.Cake.GitHub.Places;
 using GitOps.Cake.Rendering;
 
@@ -11,6 +12,9 @@ namespace GitOps.Cake.GitHub.Comments;
 /// </summary>
 internal sealed class CommentReporter(GitHubRun run, string key)
 {
+    /// <summary>How many pull requests of one push are told what became of it: far more than a merge queue puts together by default, and no flood of mails.</summary>
+    public const int MostPullRequests = 20;
+
     /// <summary>Shows plans, and why there is none. Where nothing changes, a comment that is there says so, and none is made.</summary>
     /// <param name="parts">What there is to tell, a part for each scope.</param>
     /// <param name="cancellationToken">Stops the requests.</param>
@@ -21,7 +25,7 @@ internal sealed class CommentReporter(GitHubRun run, string key)
     public Task<PullRequestComment> RunningAsync(CancellationToken cancellationToken) =>
         WriteAsync("plan", (comment, former) => former is null ? "" : comment.Running(former), createsToo: false, cancellationToken);
 
-    /// <summary>Shows what became of an apply, or why it stopped, in a comment of its own.</summary>
+    /// <summary>Shows what became of an apply, or why it stopped, in a comment of its own on each pull request that the push brought.</summary>
     /// <param name="parts">What there is to tell, a part for each scope.</param>
     /// <param name="cancellationToken">Stops the requests.</param>
     public Task<PullRequestComment> ApplyAsync(ImmutableArray<CommentPart> parts, CancellationToken cancellationToken) =>
@@ -39,56 +43,64 @@ internal sealed class CommentReporter(GitHubRun run, string key)
             repository,
             async api =>
             {
-                if (await PullRequestAsync(api, repository, place, cancellationToken).ConfigureAwait(false) is not { } pull)
-                {
+                var pulls = await PullRequestsAsync(kind, api, repository, place, cancellationToken).ConfigureAwait(false);
+                if (pulls.IsEmpty)
                     run.Log.Information($"{place.Sha} belongs to no pull request, so there is none to comment on.");
-                    return unsent;
-                }
 
-                var client = new CommentClient(api, repository, pull.Number, run.IsOwnAsync);
-                var former = await client.FindAsync(marker, cancellationToken).ConfigureAwait(false);
-                if (WhyNot(kind, place, pull, marker, former) is { } why)
-                {
-                    run.Log.Information(why);
-                    return unsent with { PullRequest = pull.Number };
-                }
+                var comments = new List<PullRequestComment>();
+                foreach (var pull in pulls)
+                    comments.Add(await WriteAsync(pull, new(api, repository, pull.Number, run.IsOwnAsync)).ConfigureAwait(false));
 
-                var text = body(writer, former?.Body);
-                if (former is null && !createsToo)
-                    return unsent with { PullRequest = pull.Number };
-
-                CommentAnswer written;
-                try
-                {
-                    written = former is null
-                        ? await client.CreateAsync(text, cancellationToken).ConfigureAwait(false)
-                        : await client.EditAsync(former, text, cancellationToken).ConfigureAwait(false);
-                }
-                catch (RemoteCallException exception) when (!run.Settings.Required && IsLocked(exception))
-                {
-                    run.Log.Warning($"The conversation of pull request {pull.Number} is locked, so nothing was written there. The result is in this log and in the step summary.");
-                    return unsent with { PullRequest = pull.Number };
-                }
-
-                run.Log.Information($"{(former is null ? "Commented" : "Edited the comment")} on pull request {pull.Number}: {written.HtmlUrl}");
-                return unsent with { PullRequest = pull.Number, Body = text, Id = written.Id, Url = written.HtmlUrl };
+                return comments.FirstOrDefault() ?? unsent;
             },
             unsent,
             cancellationToken).ConfigureAwait(false);
+
+        async Task<PullRequestComment> WriteAsync(PullRequestFacts pull, CommentClient client)
+        {
+            var former = await client.FindAsync(marker, cancellationToken).ConfigureAwait(false);
+            if (WhyNot(kind, place, pull, marker, former) is { } why)
+            {
+                run.Log.Information(why);
+                return unsent with { PullRequest = pull.Number };
+            }
+
+            var text = body(writer, former?.Body);
+            if (former is null && !createsToo)
+                return unsent with { PullRequest = pull.Number };
+
+            try
+            {
+                var written = former is null
+                    ? await client.CreateAsync(text, cancellationToken).ConfigureAwait(false)
+                    : await client.EditAsync(former, text, cancellationToken).ConfigureAwait(false);
+                run.Log.Information($"{(former is null ? "Commented" : "Edited the comment")} on pull request {pull.Number}: {written.HtmlUrl}");
+                return unsent with { PullRequest = pull.Number, Body = text, Id = written.Id, Url = written.HtmlUrl };
+            }
+            catch (RemoteCallException exception) when (!run.Settings.Required && IsLocked(exception))
+            {
+                run.Log.Warning($"The conversation of pull request {pull.Number} is locked, so nothing was written there. The result is in this log and in the step summary.");
+                return unsent with { PullRequest = pull.Number };
+            }
+        }
     }
 
     // As programs do with everything that was merged; a deployment is no failure because of it.
     private static bool IsLocked(RemoteCallException exception) =>
         exception.Status == HttpStatusCode.Forbidden && exception.Reason.Contains("is locked", StringComparison.OrdinalIgnoreCase);
 
-    // After a merge the run is about a commit of the base branch, and the pull request is the one that brought it.
-    private static async Task<PullRequestFacts?> PullRequestAsync(GitHubApi api, RepositoryName repository, RunPlace place, CancellationToken cancellationToken)
+    // After a merge the run is about a commit of the base branch, and the pull requests are those that brought it.
+    private async Task<ImmutableArray<PullRequestFacts>> PullRequestsAsync(string kind, GitHubApi api, RepositoryName repository, RunPlace place, CancellationToken cancellationToken)
     {
         var reader = new PullRequestReader(api, repository);
         if (place.PullRequest is { } number)
-            return await reader.ReadAsync(number, cancellationToken).ConfigureAwait(false);
+            return [await reader.ReadAsync(number, cancellationToken).ConfigureAwait(false)];
 
-        return await reader.OfCommitAsync(place.Sha, cancellationToken).ConfigureAwait(false) is [var first, ..] ? first : null;
+        var brought = kind == "apply" ? await new BroughtPullRequests(run, api, repository).FindAsync(place, cancellationToken).ConfigureAwait(false) : [];
+        if (brought.Length > MostPullRequests)
+            run.Log.Warning($"The push brought {brought.Length} pull requests. What became of it is told on {MostPullRequests} of them.");
+
+        return brought.IsEmpty ? [.. (await reader.OfCommitAsync(place.Sha, cancellationToken).ConfigureAwait(false)).Take(1)] : [.. brought.Take(MostPullRequests)];
     }
 
     private static string? WhyNot(string kind, RunPlace place, PullRequestFacts pull, CommentMarker marker, CommentAnswer? former)
