@@ -25,9 +25,9 @@ internal sealed class LockBench(ClusterConnections connections, string space, st
     public LockBench In(string folder) => new(connections, space, folder, stop);
 
     /// <summary>Runs a change under the lock.</summary>
-    public async Task<ApplyReport> RunAsync(LockOptions options, Func<CancellationToken, Task>? change = null, LockMode? mode = null)
+    public async Task<ApplyReport> RunAsync(LockOptions options, Func<CancellationToken, Task>? change = null, LockMode? mode = null, TimeProvider? time = null)
     {
-        options = options with { Namespace = options.Namespace ?? space, Mode = mode, Duration = options.Duration ?? TimeSpan.FromSeconds(2) };
+        options = options with { Namespace = options.Namespace ?? space, Mode = mode };
         var terms = LockTerms.Of(new() { Name = Scope }, options, workspace);
         using var guard = new ScopeLock(terms, options, new()
         {
@@ -35,6 +35,7 @@ internal sealed class LockBench(ClusterConnections connections, string space, st
             Runner = _runner,
             Log = Log,
             Workspace = workspace,
+            Time = time ?? TimeProvider.System,
         });
         return await guard.RunAsync(
             async (enter, stop) =>
