@@ -80,7 +80,7 @@ public sealed class DetachedControlPlaneTests : IAsyncDisposable
 
         (await LocalControlPlane.StopDetachedAsync(Folder, Cancelled)).ShouldBeTrue();
 
-        mine.WaitForExit(TimeSpan.FromSeconds(10)).ShouldBeTrue();
+        mine.WaitForExit(TimeSpan.FromMinutes(5)).ShouldBeTrue();
         stranger.HasExited.ShouldBeFalse();
         stranger.Kill();
     }

@@ -6,7 +6,7 @@ namespace GitOps.Cake.Testing.Tests;
 
 public sealed class SupervisedProcessTests : IDisposable
 {
-    private static readonly TimeSpan Long = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
 
     private readonly TemporaryFolder _folder = new();
 

@@ -127,20 +127,16 @@ internal sealed class ToolRun(ToolCommand command, Redactor redactor, Action<Too
     {
         var splitter = isError || onLine is not null ? new LineSplitter(line => Tell(line, isError)) : null;
         var buffer = ArrayPool<byte>.Shared.Rent(64 * 1024);
-        using var end = CancellationTokenSource.CreateLinkedTokenSource(_drained.Token, stop.Kill);
+        var drained = new DrainedStream(stream, _drained.Token, stop.Kill);
         try
         {
-            while (await stream.ReadAsync(buffer, end.Token).ConfigureAwait(false) is var count and > 0)
+            while (await drained.ReadAsync(buffer).ConfigureAwait(false) is var count and > 0)
             {
                 if (!isError)
                     Keep(buffer.AsSpan(0, count), stop);
 
                 splitter?.Write(buffer.AsSpan(0, count));
             }
-        }
-        catch (OperationCanceledException) when (end.IsCancellationRequested)
-        {
-            // The program is gone; what still holds the stream is not the program.
         }
         finally
         {

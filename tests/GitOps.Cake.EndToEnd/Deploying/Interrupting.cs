@@ -40,7 +40,7 @@ public class Interrupting(SharedCluster shared)
 
     private static async Task UntilAsync(Func<Task<bool>> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         while (!await condition())
             await Task.Delay(100, limit.Token);
     }

@@ -31,7 +31,7 @@ public class PendingReleases(SharedCluster shared)
     {
         project.Write("chart/templates/hook.yaml", EndlessHook);
         using var upgrade = project.StartHelm("upgrade", "stuck", Path.Combine(project.Folder, "chart"), "--namespace", project.Namespace);
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         while (!(await project.HelmAsync("list", "--pending", "--namespace", project.Namespace)).Contains("pending-upgrade", StringComparison.Ordinal))
             await Task.Delay(100, limit.Token);
 

@@ -116,7 +116,7 @@ public class RunningHooks(SharedCluster shared)
 
     private static async Task Eventually(Func<bool> condition)
     {
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         while (!condition())
             await Task.Delay(100, limit.Token);
     }

@@ -79,7 +79,7 @@ public class EndingRuns(SharedCluster shared)
     private static async Task<Process> StartedAsync(GitHubProject project, string sha, string target = "GitOpsPullRequest")
     {
         var build = project.Start(project.Line(target, $"--helm={project.Folder}/slow-helm"), Place(sha));
-        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        using var limit = new CancellationTokenSource(TimeSpan.FromMinutes(10));
         while (!File.Exists(Path.Combine(project.Folder, "started")))
         {
             build.HasExited.ShouldBeFalse();

@@ -89,10 +89,14 @@ public sealed class SecretFilesTests
 
         public async Task<CommandOutput> DecryptAsync(string path, CancellationToken cancellationToken)
         {
-            Asked.Add(Path.GetFileName(path));
-            if (Asked.Count == expected)
-                _everybody.SetResult();
-            await _everybody.Task.WaitAsync(TimeSpan.FromSeconds(30), cancellationToken);
+            lock (Asked)
+            {
+                Asked.Add(Path.GetFileName(path));
+                if (Asked.Count == expected)
+                    _everybody.SetResult();
+            }
+
+            await _everybody.Task.WaitAsync(TimeSpan.FromMinutes(5), cancellationToken);
             return new(0, "a: b\n", "");
         }
 

@@ -167,12 +167,10 @@ public sealed class RunningTools
     [Fact]
     public async Task More_output_than_is_allowed_stops_the_program()
     {
-        var started = Stopwatch.GetTimestamp();
         var failure = await Should.ThrowAsync<ToolFailedException>(
-            () => _runner.RunAsync(Dummy.Command("bytes", "100000000000") with { OutputLimit = 100_000 }, Stop));
+            () => _runner.RunAsync(Dummy.Command("bytes", $"{long.MaxValue}") with { OutputLimit = 100_000 }, Stop));
 
         failure.Message.ShouldContain("printed more than 100000 bytes");
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromSeconds(20));
     }
 
     [Fact]

@@ -6,6 +6,9 @@ namespace GitOps.Cake.Tests.Tooling;
 
 public sealed class StoppingTools : IDisposable
 {
+    // What no machine takes, however busy it is.
+    private static readonly TimeSpan Long = TimeSpan.FromMinutes(5);
+
     private readonly Interruption _interruption = new(new() { Register = false, InTerminal = () => true, Exit = _ => { } });
     private readonly List<string> _lines = [];
     private int _processId;
@@ -29,12 +32,13 @@ public sealed class StoppingTools : IDisposable
     public async Task One_that_ignores_the_interrupt_is_killed_after_the_grace_period()
     {
         using var stop = new CancellationTokenSource();
+        var grace = TimeSpan.FromSeconds(10);
         var started = Stopwatch.GetTimestamp();
         var failure = await Assert.ThrowsAsync<OperationCanceledException>(
-            () => Runner(TimeSpan.FromSeconds(5)).RunAsync(Dummy.Command("ignore"), WhenReady(stop.Cancel), stop.Token));
+            () => Runner(grace).RunAsync(Dummy.Command("ignore"), WhenReady(stop.Cancel), stop.Token));
 
         failure.Message.ShouldContain("it was killed.");
-        Stopwatch.GetElapsedTime(started).ShouldBeGreaterThan(TimeSpan.FromSeconds(4));
+        Stopwatch.GetElapsedTime(started).ShouldBeGreaterThan(grace);
         _lines.ShouldContain("interrupt 1");
         ShouldBeGone();
     }
@@ -65,11 +69,10 @@ public sealed class StoppingTools : IDisposable
     {
         var command = Dummy.Command("wait") with { Timeout = TimeSpan.FromSeconds(8), Purpose = "wait" };
         var failure = await Should.ThrowAsync<ToolTimedOutException>(
-            () => Runner().RunAsync(command, WhenReady(() => { }), TestContext.Current.CancellationToken));
+            () => Runner().RunAsync(command, TestContext.Current.CancellationToken));
 
         failure.Message.ShouldStartWith("GitOps.Cake could not wait: it took longer than 8 s and was interrupted.");
         failure.Killed.ShouldBeFalse();
-        ShouldBeGone();
     }
 
     [Fact]
@@ -100,7 +103,7 @@ public sealed class StoppingTools : IDisposable
     {
         var started = Stopwatch.GetTimestamp();
         await Assert.ThrowsAsync<OperationCanceledException>(
-            () => Runner(TimeSpan.FromMinutes(5)).RunAsync(
+            () => Runner(Long).RunAsync(
                 Dummy.Command("parent", "ignore"),
                 WhenReady(() =>
                 {
@@ -109,7 +112,7 @@ public sealed class StoppingTools : IDisposable
                 }),
                 _interruption.Token));
 
-        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(TimeSpan.FromMinutes(1));
+        Stopwatch.GetElapsedTime(started).ShouldBeLessThan(Long);
         ShouldBeGone();
     }
 
@@ -120,7 +123,7 @@ public sealed class StoppingTools : IDisposable
     public void Dispose() => _interruption.Dispose();
 
     private ToolRunner Runner(TimeSpan? gracePeriod = null) =>
-        new(new() { GracePeriod = gracePeriod ?? TimeSpan.FromSeconds(20) }, new(), _interruption);
+        new(new() { GracePeriod = gracePeriod ?? Long }, new(), _interruption);
 
     private Action<ToolLine> WhenReady(Action act) => line =>
     {
@@ -136,7 +139,7 @@ public sealed class StoppingTools : IDisposable
     private void ShouldBeGone()
     {
         _processId.ShouldBeGreaterThan(0);
-        SpinWait.SpinUntil(IsGone, TimeSpan.FromSeconds(20)).ShouldBeTrue();
+        SpinWait.SpinUntil(IsGone, Long).ShouldBeTrue();
     }
 
     private bool IsGone()
