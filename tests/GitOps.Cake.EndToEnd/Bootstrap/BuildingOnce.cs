@@ -10,11 +10,15 @@ public sealed class BuildingOnce(PrebuiltRepository repository) : IClassFixture<
     [InlineData("a link")]
     public async Task Of_two_at_once_one_builds_and_one_waits(string @lock)
     {
-        repository.ReplaceMSBuild("sleep 2");
+        repository.ReplaceMSBuild($"until [[ -e '{repository.PathOf($"{@lock} is waited for")}' ]]; do sleep 0.05; done");
         repository.WritePart("Part", $"two at once with {@lock}");
 
         using var first = ScriptThatLocksWith(@lock).Start();
         using var second = ScriptThatLocksWith(@lock).Start();
+        while (!$"{first.Errors}{second.Errors}".Contains("Waiting for", StringComparison.Ordinal) && !first.HasExited && !second.HasExited)
+            await Task.Delay(20, TestContext.Current.CancellationToken);
+
+        repository.Write($"{@lock} is waited for", "");
         Outcome[] outcomes = [await first.WaitAsync(), await second.WaitAsync()];
 
         outcomes.ShouldAllBe(outcome => outcome.ExitCode == 7);

@@ -111,13 +111,21 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
 
     public Task<string> AssembleAsync(ChartAssembly assembly, CancellationToken cancellationToken)
     {
-        Assemblies.Add(assembly);
+        lock (Assemblies)
+        {
+            Assemblies.Add(assembly);
+        }
+
         return Task.FromResult(Path.Combine(_folder.FullName, "c"));
     }
 
     public Task PatchAsync(ChartPatch patch, CancellationToken cancellationToken)
     {
-        Patches.Add(patch);
+        lock (Patches)
+        {
+            Patches.Add(patch);
+        }
+
         return Task.CompletedTask;
     }
 
@@ -131,7 +139,13 @@ internal sealed class EngineFolder : IDisposable, IChartSource, IChartWorkshop, 
     {
     }
 
-    public void Warning(string message) => Warnings.Add(message);
+    public void Warning(string message)
+    {
+        lock (Warnings)
+        {
+            Warnings.Add(message);
+        }
+    }
 
     public void Verbose(string message)
     {

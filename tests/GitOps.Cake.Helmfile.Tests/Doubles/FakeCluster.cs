@@ -72,7 +72,7 @@ internal sealed class FakeCluster : ICluster, IReleaseRecords, IChartRenderer, I
     public Task<ImmutableArray<ReleaseRecord>> ListAsync(string? kubeContext, string @namespace, CancellationToken cancellationToken)
     {
         _asked.Enqueue(("records", @namespace));
-        return Task.FromResult(_records.Values.ToImmutableArray());
+        return Task.FromResult(_records.Values.OrderBy(record => record.Name, StringComparer.Ordinal).ToImmutableArray());
     }
 
     public async Task<string> RenderAsync(RenderRequest request, CancellationToken cancellationToken)
