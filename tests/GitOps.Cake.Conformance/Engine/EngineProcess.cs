@@ -18,10 +18,14 @@ internal sealed class EngineProcess : IDisposable
 
     public EngineProcess(ImmutableSortedDictionary<string, string> environment, string folder)
     {
-        _process = CleanProcess.Start(Environment.ProcessPath!, [EngineWorker.Switch], folder, environment);
+        _process = CleanProcess.Start(Environment.ProcessPath!, [.. Program, EngineWorker.Switch], folder, environment);
         _process.ErrorDataReceived += (_, line) => Keep(line.Data);
         _process.BeginErrorReadLine();
     }
+
+    // Started as `dotnet GitOps.Cake.Conformance.dll`, this is no program of its own.
+    private static ImmutableArray<string> Program =>
+        Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet" ? [typeof(EngineProcess).Assembly.Location] : [];
 
     /// <summary>Whether it can answer once more.</summary>
     public bool IsAlive => !_process.HasExited;
