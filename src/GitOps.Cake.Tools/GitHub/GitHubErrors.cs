@@ -67,7 +67,9 @@ internal static class GitHubErrors
         _ => "Try again; https://www.githubstatus.com tells whether GitHub is down.",
     };
 
-    private static bool IsUnknownCommit(ApiException exception) => exception.Message.Contains("No commit found", StringComparison.OrdinalIgnoreCase);
+    // Statuses and checks are about commits, deployments about anything that can be checked out.
+    private static bool IsUnknownCommit(ApiException exception) =>
+        exception.Message.Contains("No commit found", StringComparison.OrdinalIgnoreCase) || exception.Message.Contains("No ref found", StringComparison.OrdinalIgnoreCase);
 
     private static string? Permissions(ApiException exception) =>
         exception.HttpResponse?.Headers.FirstOrDefault(header => header.Key.Equals(PermissionsHeader, StringComparison.OrdinalIgnoreCase)).Value;

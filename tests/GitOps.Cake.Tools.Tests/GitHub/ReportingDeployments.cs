@@ -34,6 +34,16 @@ public sealed class ReportingDeployments : IDisposable
     }
 
     [Fact]
+    public async Task A_commit_that_was_not_pushed_has_to_be_pushed_first()
+    {
+        _bench.Variables["GITHUB_SHA"] = new('b', 40);
+
+        var failure = await Should.ThrowAsync<RemoteCallException>(() => Report(DeploymentState.Success));
+
+        failure.Message.ShouldContain("GitHub does not have that commit: push it first");
+    }
+
+    [Fact]
     public async Task Another_environment_or_commit_has_a_deployment_of_its_own()
     {
         _bench.Repo.AddDeployment(_bench.Head, "production");
