@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using GitOps.Cake.Results;
 
 namespace GitOps.Cake.Helmfile;
 
@@ -21,6 +22,14 @@ public class NothingSelectedException : GitOpsException
     private protected NothingSelectedException(string file, string message)
         : base(message) => File = file;
 
+    private NothingSelectedException(NothingSelectedException nothing, BuiltStates built)
+        : base(nothing.Message) => (File, Built) = (nothing.File, built);
+
     /// <summary>The state file.</summary>
     public string File { get; }
+
+    /// <summary>What a build shows all the same, as with helmfile: the state files with no release. Null for all other commands.</summary>
+    public BuiltStates? Built { get; }
+
+    internal NothingSelectedException After(BuiltStates built) => new(this, built);
 }

@@ -69,7 +69,7 @@ internal sealed class FileWork<T>(Walk walk, Work work, Func<SelectedHelmfile, T
         }
 
         var done = await CallAsync(await TryReadAsync(helmfile, cancellationToken).ConfigureAwait(false)).ConfigureAwait(false);
-        foreach (var release in helmfile.Releases.Where(release => work.CleansUpReleases && release.Installed))
+        foreach (var release in helmfile.Releases.Where(release => work.CleansUpReleases && release.Installed && work.Uses(release)))
             await helmfile.Hooks.CleanupAsync(release, command: null, cancellationToken).ConfigureAwait(false);
 
         return await EndAsync(helmfile, done, cancellationToken).ConfigureAwait(false);

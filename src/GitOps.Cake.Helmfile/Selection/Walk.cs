@@ -34,20 +34,21 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
     /// <summary>All state files with the releases that the selectors leave, whatever their needs, nothing read of them.</summary>
     /// <exception cref="NothingSelectedException">No file has a selected release, and one is wanted.</exception>
     /// <exception cref="GitOpsException">A file cannot be used.</exception>
-    public async Task<ImmutableArray<FilteredHelmfile>> FilterAsync(HelmfileScope scope, CancellationToken cancellationToken)
-    {
-        var helmfiles = await LoadAsync(scope, cancellationToken).ConfigureAwait(false);
-        var filtered = SeveralFailures.Each(helmfiles, helmfile => new FilteredHelmfile(helmfile, ReleaseSelection.Filter(helmfile)));
-        return filtered.Any(helmfile => !helmfile.Releases.IsEmpty) ? filtered : Nothing(scope, helmfiles, filtered);
-    }
+    public async Task<ImmutableArray<FilteredHelmfile>> FilterAsync(HelmfileScope scope, CancellationToken cancellationToken) =>
+        (await TryFilterAsync(scope, cancellationToken).ConfigureAwait(false)).OrThrow();
 
     /// <summary>The same for a command that only looks at what the files say, with the hooks that enclose it.</summary>
     /// <exception cref="NothingSelectedException">No file has a selected release, and one is wanted.</exception>
     /// <exception cref="GitOpsException">A file cannot be used, or a hook failed.</exception>
-    public async Task<ImmutableArray<FilteredHelmfile>> FilterAsync(Work work, CancellationToken cancellationToken)
+    public async Task<ImmutableArray<FilteredHelmfile>> FilterAsync(Work work, CancellationToken cancellationToken) =>
+        (await TryFilterAsync(work, cancellationToken).ConfigureAwait(false)).OrThrow();
+
+    /// <summary>The same; that no file has a selected release is a failure beside the files.</summary>
+    /// <exception cref="GitOpsException">A file cannot be used, or a hook failed.</exception>
+    public async Task<WorkAnswers<FilteredHelmfile>> TryFilterAsync(Work work, CancellationToken cancellationToken)
     {
-        var filtered = await FilterAsync(work.Scope, cancellationToken).ConfigureAwait(false);
-        foreach (var (helmfile, releases) in filtered)
+        var filtered = await TryFilterAsync(work.Scope, cancellationToken).ConfigureAwait(false);
+        foreach (var (helmfile, releases) in filtered.Answers)
         {
             var hooks = new FileHooks(helmfile, work.Command, ports, work.Prepares);
             var prepared = work.PreparesReleases ? releases.Where(release => release.Enabled) : [];
@@ -58,6 +59,13 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
         return filtered;
     }
 
+    private async Task<WorkAnswers<FilteredHelmfile>> TryFilterAsync(HelmfileScope scope, CancellationToken cancellationToken)
+    {
+        var helmfiles = await LoadAsync(scope, cancellationToken).ConfigureAwait(false);
+        var filtered = SeveralFailures.Each(helmfiles, helmfile => new FilteredHelmfile(helmfile, ReleaseSelection.Filter(helmfile)));
+        return new(filtered, filtered.Any(helmfile => !helmfile.Releases.IsEmpty) ? null : Nothing(scope, helmfiles));
+    }
+
     /// <summary>The releases of all files that a command works on, nothing read of them, so that mistakes are told before anything is done.</summary>
     /// <exception cref="NothingSelectedException">No file has a chosen release, and one is wanted.</exception>
     /// <exception cref="InvalidSettingsException">A release names no cluster where one has to be named.</exception>
@@ -66,7 +74,7 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
     {
         var helmfiles = await LoadAsync(work.Scope, cancellationToken).ConfigureAwait(false);
         var chosen = SeveralFailures.Each(helmfiles, helmfile => Choose(work, helmfile));
-        return chosen.Any(helmfile => IsMatch(work, helmfile)) ? chosen : Nothing(work.Scope, helmfiles, chosen);
+        return chosen.Any(helmfile => IsMatch(work, helmfile)) || Nothing(work.Scope, helmfiles) is not { } nothing ? chosen : throw nothing;
     }
 
     /// <summary>Starts what takes long of a reading that is to come; what goes wrong is told there.</summary>
@@ -142,17 +150,18 @@ internal sealed class Walk(EnginePorts ports, string workspace, FileInputs? inpu
             ports.Conceal(secret);
     }
 
-    private ImmutableArray<T> Nothing<T>(HelmfileScope scope, ImmutableArray<LoadedHelmfile> helmfiles, ImmutableArray<T> found)
+    // Null where that is allowed.
+    private NothingSelectedException? Nothing(HelmfileScope scope, ImmutableArray<LoadedHelmfile> helmfiles)
     {
         if (helmfiles.IsEmpty)
-            return found;
+            return null;
 
         var nothing = new NothingSelectedException(helmfiles[0].File, scope.Selectors);
         if (!scope.AllowNoMatchingRelease)
-            throw nothing;
+            return nothing;
 
         ports.Log.Information(nothing.Message);
-        return found;
+        return null;
     }
 
     private static string UnnamedCluster(ReleaseId release) =>

@@ -23,6 +23,8 @@ public abstract class HelmfileBuildTask<TContext> : HelmfileTask<TContext, Helmf
     private protected sealed override Task<BuiltStates> CallAsync(TContext context, HelmfileBuildSettings settings, CancellationToken cancellationToken) =>
         context.Session.Helmfile.BuildAsync(settings, cancellationToken);
 
+    private protected sealed override BuiltStates? Before(GitOpsException failure) => (failure as NothingSelectedException)?.Built;
+
     private protected sealed override string Text(BuiltStates result) => ManifestTexts.Yaml(result);
 
     private protected sealed override ResultDocument? Document(BuiltStates result) => ResultDocument.Yaml(ManifestTexts.Yaml(result));

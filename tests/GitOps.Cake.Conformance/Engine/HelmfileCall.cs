@@ -18,7 +18,11 @@ internal static class HelmfileCall
             var answer = await AnswerAsync(line, scope, new(client, log, cancellationToken));
             return answer with { Error = log.ToString() };
         }
-        catch (Exception exception) when (exception is CommandLineException or NothingSelectedException)
+        catch (NothingSelectedException exception)
+        {
+            return Failed(3, exception) with { Output = exception.Built is { } built ? ResultText.Of(built).Output : "" };
+        }
+        catch (CommandLineException exception)
         {
             return Failed(3, exception);
         }

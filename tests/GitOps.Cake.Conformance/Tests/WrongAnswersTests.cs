@@ -93,6 +93,7 @@ public class WrongAnswersTests
         { "List", Rows, Rows },
         { "List", "", "[]" },
         { "Build", Built, Built.Replace("filepath: helmfile.yaml", "filepath: other.yaml", StringComparison.Ordinal).Replace("/there/c", "/here/c", StringComparison.Ordinal).Replace("{a: 1}", "{a: 2}", StringComparison.Ordinal) },
+        { "Dag", Groups, "GROUP RELEASE DEPENDENCIES\n" + Groups + "GROUP RELEASE DEPENDENCIES\n" },
         { "Dag", Groups, Groups.Replace("  x/a,x/b", "", StringComparison.Ordinal).Replace("     ", "\t", StringComparison.Ordinal) },
     };
 

@@ -36,6 +36,21 @@ public class ReadingVerbsTests
         (await folder.Engine.ListAsync(new() { Scope = new() { Environment = "none", AllowNoMatchingRelease = true } }, Token)).Releases.ShouldBeEmpty();
     }
 
+    [Theory]
+    [InlineData(Two, "name=none")]
+    [InlineData("environments: {default: {values: [{a: 1}]}}\n", null)]
+    public async Task A_build_without_a_match_tells_the_state_files_all_the_same(string state, string? selector)
+    {
+        using var folder = new EngineFolder(state);
+
+        var nothing = await Should.ThrowAsync<NothingSelectedException>(
+            folder.Engine.BuildAsync(new() { Scope = new() { Selectors = selector is null ? [] : [selector] } }, Token));
+
+        var yaml = nothing.Built.ShouldNotBeNull().States.ShouldHaveSingleItem().Yaml;
+        yaml.ShouldContain("filepath: helmfile.yaml");
+        yaml.ShouldNotContain("releases:");
+    }
+
     [Fact]
     public async Task A_mistake_in_rendered_values_names_their_template()
     {

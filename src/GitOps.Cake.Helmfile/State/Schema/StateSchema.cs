@@ -27,6 +27,6 @@ internal static class StateSchema
         Key.Section("missingFileHandlerConfig", static () => MissingFileSchema.Instance, "more about missing files"),
         Key.Text("lockFilePath", "the lock file, by default beside the state file"),
         Key.Section("llm", static () => LlmSchema.Instance, "settings of helmfile doctor").Inert("the native engine has no such command"),
-        Key.Any("filepath", "written by helmfile build").Inert("it is a result, not a setting"),
+        Key.Text("filepath", "written by helmfile build").Inert("it is a result, not a setting"),
         Key.Any("renderedvalues", "written by helmfile build").Inert("it is a result, not a setting"));
 }

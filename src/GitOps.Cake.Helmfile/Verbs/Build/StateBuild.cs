@@ -16,7 +16,8 @@ internal sealed class StateBuild(Walk walk)
     public async Task<BuiltStates> RunAsync(HelmfileBuildSettings settings, CancellationToken cancellationToken)
     {
         var states = ImmutableArray.CreateBuilder<BuiltState>();
-        foreach (var (helmfile, releases) in await walk.FilterAsync(new Work("build", settings.Scope), cancellationToken).ConfigureAwait(false))
+        var (helmfiles, nothing) = await walk.TryFilterAsync(new Work("build", settings.Scope), cancellationToken).ConfigureAwait(false);
+        foreach (var (helmfile, releases) in helmfiles)
         {
             if (helmfile.State is not { } state)
                 continue;
@@ -25,7 +26,8 @@ internal sealed class StateBuild(Walk walk)
             states.Add(new() { File = state.Path, Yaml = await WriteAsync(state, locked, settings.EmbedValues, cancellationToken).ConfigureAwait(false) });
         }
 
-        return new() { States = states.DrainToImmutable() };
+        var built = new BuiltStates { States = states.DrainToImmutable() };
+        return nothing is NothingSelectedException exception ? throw exception.After(built) : built;
     }
 
     /// <summary>A state as YAML.</summary>
