@@ -49,14 +49,14 @@ internal sealed class CommentReporter(GitHubRun run, string key)
 
                 var comments = new List<PullRequestComment>();
                 foreach (var pull in pulls)
-                    comments.Add(await WriteAsync(pull, new(api, repository, pull.Number, run.IsOwnAsync)).ConfigureAwait(false));
+                    comments.Add(await TellAsync(pull, new(api, repository, pull.Number, run.IsOwnAsync)).ConfigureAwait(false));
 
                 return comments.FirstOrDefault() ?? unsent;
             },
             unsent,
             cancellationToken).ConfigureAwait(false);
 
-        async Task<PullRequestComment> WriteAsync(PullRequestFacts pull, CommentClient client)
+        async Task<PullRequestComment> TellAsync(PullRequestFacts pull, CommentClient client)
         {
             var former = await client.FindAsync(marker, cancellationToken).ConfigureAwait(false);
             if (WhyNot(kind, place, pull, marker, former) is { } why)
