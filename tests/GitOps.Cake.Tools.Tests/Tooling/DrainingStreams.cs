@@ -16,14 +16,14 @@ public sealed class DrainingStreams : IDisposable
     {
         _program.Write(new byte[60_000]);
 
-        (await CountAsync(isOver: new(canceled: true))).ShouldBe(60_000);
+        (await CountAsync(_ours, isOver: new(canceled: true))).ShouldBe(60_000);
     }
 
     [Fact]
     public async Task It_is_listened_to_until_the_time_is_over()
     {
         using var isOver = new CancellationTokenSource();
-        var count = CountAsync(isOver.Token);
+        var count = CountAsync(_ours, isOver.Token);
         _program.Write(new byte[1000]);
         count.IsCompleted.ShouldBeFalse();
 
@@ -37,7 +37,7 @@ public sealed class DrainingStreams : IDisposable
     {
         _program.Write(new byte[1000]);
 
-        (await CountAsync(isOver: new(canceled: true), kill: new(canceled: true))).ShouldBe(0);
+        (await CountAsync(_ours, isOver: new(canceled: true), kill: new(canceled: true))).ShouldBe(0);
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class DrainingStreams : IDisposable
     {
         var everlasting = new Everlasting();
 
-        await CountAsync(isOver: new(canceled: true), stream: everlasting);
+        await CountAsync(everlasting, isOver: new(canceled: true));
 
         everlasting.WasAsked.ShouldBeTrue();
     }
@@ -56,9 +56,9 @@ public sealed class DrainingStreams : IDisposable
         _program.Dispose();
     }
 
-    private async Task<int> CountAsync(CancellationToken isOver, CancellationToken kill = default, Stream? stream = null)
+    private static async Task<int> CountAsync(Stream stream, CancellationToken isOver, CancellationToken kill = default)
     {
-        var drained = new DrainedStream(stream ?? _ours, isOver, kill);
+        var drained = new DrainedStream(stream, isOver, kill);
         var buffer = new byte[16 * 1024];
         var all = 0;
         while (await drained.ReadAsync(buffer) is var count and > 0)
