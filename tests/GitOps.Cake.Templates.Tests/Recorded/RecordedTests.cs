@@ -5,7 +5,7 @@ namespace GitOps.Cake.Templates.Tests.Recorded;
 
 /// <summary>
 /// Templates and what Go made of them: each line of a file beside this one is a template with its text, or with the message of its error, as
-/// the template engine of helm 4.1 (Go 1.25, Sprig 3.3) gave them for the values of data.json.
+/// the template engine of helm 4.1 (Go 1.25, Sprig 3.3) gave them for the values of data.json. What asks the clock is not among them.
 /// </summary>
 public class RecordedTests
 {
